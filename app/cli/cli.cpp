@@ -1,0 +1,198 @@
+#include "app/cli/cli.h"
+
+#include "app/cli/commands.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr std::array subcommands{"init",    "stack",  "unstack", "rest",   "post",    "set",    "get",
+                                 "status",  "drafts", "count",   "render", "targets", "target", "publish",
+                                 "retract", "export", "restore", "check",  "backup"};
+
+using Command = int (*)(Context&);
+
+/// CLI11 fills `given` and remembers in `chosen` which command was named.
+class Grammar
+{
+public:
+    Grammar(CLI::App& app, Arguments& given) : m_given(given)
+    {
+        app.require_subcommand(1);
+        app.fallthrough();
+        app.add_option("--workspace", given.workspace, "The folder of drafts (default: the one opened last)")
+            ->type_name("DIR");
+        app.add_option("--at", given.at, "Act as if it were this instant: ISO 8601 with an offset or Z")
+            ->type_name("INSTANT");
+        app.add_option("--zone", given.zone, "Act in this time zone")->type_name("IANA");
+        app.add_flag("--json", given.json, "Print one JSON object");
+        logging(app);
+        writing(app);
+        publishing(app);
+        keeping(app);
+    }
+
+    [[nodiscard]] Command chosen() const { return m_chosen; }
+
+private:
+    CLI::App* command(CLI::App& parent, const char* name, const char* does, Command run)
+    {
+        CLI::App* sub = parent.add_subcommand(name, does);
+        sub->callback([this, run] { m_chosen = run; });
+        return sub;
+    }
+
+    void logging(CLI::App& app)
+    {
+        CLI::App* stack = command(app, "stack", "Stack a brick", stackCommand);
+        stack->add_option("NOTE", m_given.note, "What moved forward");
+        stack->add_option("--size", m_given.size, "small, normal or large")
+            ->check(CLI::IsMember({"small", "normal", "large"}));
+        stack->add_option("--direction", m_given.direction, "Where it leads: Newsletter, Book, ...");
+        stack->add_option("--source", m_given.source, "manual or auto")
+            ->check(CLI::IsMember({"manual", "auto"}));
+        stack->add_option("--day", m_given.day, "An earlier day, YYYY-MM-DD");
+
+        CLI::App* unstack = command(app, "unstack", "Take a brick away", unstackCommand);
+        unstack->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
+
+        CLI::App* rest = app.add_subcommand("rest", "Rest days");
+        rest->require_subcommand(1);
+        CLI::App* restAdd = command(*rest, "add", "Declare rest days", restAddCommand);
+        restAdd->add_option("FROM", m_given.from, "First day, YYYY-MM-DD")->required();
+        restAdd->add_option("TO", m_given.to, "Last day");
+        restAdd->add_option("--reason", m_given.reason, "Why");
+        CLI::App* restRemove = command(*rest, "remove", "Take rest days back", restRemoveCommand);
+        restRemove->add_option("FROM", m_given.from, "First day, YYYY-MM-DD")->required();
+        restRemove->add_option("TO", m_given.to, "Last day");
+
+        CLI::App* post = app.add_subcommand("post", "Publications made elsewhere");
+        post->require_subcommand(1);
+        CLI::App* postAdd = command(*post, "add", "Record a publication", postAddCommand);
+        postAdd->add_option("TITLE", m_given.title, "Its title")->required();
+        postAdd->add_option("--id", m_given.key, "A key of your own; used again, it updates")
+            ->type_name("KEY");
+        postAdd->add_option("--url", m_given.url, "Its address");
+        postAdd->add_option("--scheduled", m_given.scheduled, "When it goes out")->type_name("INSTANT");
+        CLI::App* postRetract =
+            command(*post, "retract", "Take a publication out of the count", postRetractCommand);
+        postRetract->add_option("KEY", m_given.key, "The post's key")->required();
+        command(*post, "list", "All publications", postListCommand);
+
+        CLI::App* set = command(app, "set", "Change a setting", setCommand);
+        set->add_option("KEY", m_given.key, "day.rollover, week.start, week.target, freeze")->required();
+        set->add_option("VALUE", m_given.value, "Its new value")->required();
+        set->add_option("--from", m_given.from, "From this day on (week.target)");
+        CLI::App* get = command(app, "get", "Show settings", getCommand);
+        get->add_option("KEY", m_given.key, "One setting only");
+
+        command(app, "status", "Today, streaks, weeks, strength", statusCommand);
+    }
+
+    void writing(CLI::App& app)
+    {
+        command(app, "drafts", "List the drafts", draftsCommand);
+        CLI::App* count = command(app, "count", "Count a file's words and explain the number", countCommand);
+        count->add_option("FILE", m_given.file, "A Markdown file")->required();
+        CLI::App* render = command(app, "render", "Print a file's HTML", renderCommand);
+        render->add_option("FILE", m_given.file, "A Markdown file")->required();
+    }
+
+    void publishing(CLI::App& app)
+    {
+        command(app, "targets", "List where drafts can be published", targetsCommand);
+        CLI::App* target = app.add_subcommand("target", "Places to publish to");
+        target->require_subcommand(1);
+        CLI::App* add = command(*target, "add", "Add a target", targetAddCommand);
+        add->add_option("KIND", m_given.kind, "folder")->required()->check(CLI::IsMember({"folder"}));
+        add->add_option("NAME", m_given.name, "What you call it")->required();
+        add->add_option("OPTIONS", m_given.options, "KEY=VALUE: path, generator, format, url, front-matter");
+        CLI::App* remove = command(*target, "remove", "Forget a target", targetRemoveCommand);
+        remove->add_option("NAME", m_given.name, "Its name")->required();
+
+        CLI::App* publish = command(app, "publish", "Publish a draft, or update it", publishCommand);
+        publish->add_option("DRAFT", m_given.draft, "Its path in the workspace")->required();
+        publish->add_option("--to", m_given.target, "The target's name")->required();
+        publish->add_flag("--dry-run", m_given.dryRun, "Only print the plan");
+        CLI::App* retract = command(app, "retract", "Take a draft back from a target", retractCommand);
+        retract->add_option("DRAFT", m_given.draft, "Its path in the workspace")->required();
+        retract->add_option("--to", m_given.target, "The target's name")->required();
+    }
+
+    void keeping(CLI::App& app)
+    {
+        CLI::App* init = command(app, "init", "Make a folder a workspace", initCommand);
+        init->add_option("DIR", m_given.folder, "The folder")->required();
+        init->add_flag("--demo", m_given.demo, "Fill it with drafts, bricks and posts to try");
+        CLI::App* exporting = command(app, "export", "Write the whole log as JSON", exportCommand);
+        exporting->add_option("FILE", m_given.file, "Where to; - for standard output")->required();
+        CLI::App* restore = command(app, "restore", "Read an exported log", restoreCommand);
+        restore->add_option("FILE", m_given.file, "An export")->required();
+        command(app, "check", "Verify the store", checkCommand);
+        CLI::App* backup = command(app, "backup", "Make a verified copy of the store", backupCommand);
+        backup->add_option("FILE", m_given.file, "Where to (default: among the store's backups)");
+    }
+
+    Arguments& m_given;
+    Command m_chosen = nullptr;
+};
+
+constexpr auto about = "Brickwork: one brick a day, in the same direction, for years.\n"
+                       "Without a subcommand the window opens: brickwork [DIR or FILE.md]";
+
+int run(int argc, char** argv)
+{
+    CLI::App app(about, "brickwork");
+    app.set_version_flag("--version", std::string("brickwork ") + BRICKWORK_VERSION);
+    Arguments given;
+    const Grammar grammar(app, given);
+    try {
+        app.parse(argc, argv);
+        Context context(given);
+        return grammar.chosen()(context);
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked); // --help, --version
+    } catch (const CLI::ParseError& wrong) {
+        Context::complain(QString::fromUtf8(wrong.what()) + u" (brickwork --help explains)"_s);
+        return 2;
+    } catch (const UsageError& wrong) {
+        Context::complain(wrong.sentence);
+        return 2;
+    }
+}
+
+} // namespace
+
+bool isCommandLine(int argc, char** argv)
+{
+    // Common options may stand before the subcommand; --workspace, --at and --zone take a value.
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--help" || word == "-h" || word == "--version" || word == "--json")
+            return true;
+        if (word == "--workspace" || word == "--at" || word == "--zone") {
+            ++i;
+            continue;
+        }
+        if (word.starts_with("--"))
+            continue;
+        return std::ranges::contains(subcommands, word);
+    }
+    return false;
+}
+
+int runCommandLine(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    return run(argc, argv);
+}
+
+} // namespace brickwork

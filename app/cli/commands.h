@@ -1,0 +1,39 @@
+// The subcommands. Each takes the context, does one thing and returns the exit code.
+#pragma once
+
+#include "app/cli/context.h"
+
+namespace brickwork {
+
+// log_commands.cpp
+[[nodiscard]] int stackCommand(Context& context);
+[[nodiscard]] int unstackCommand(Context& context);
+[[nodiscard]] int restAddCommand(Context& context);
+[[nodiscard]] int restRemoveCommand(Context& context);
+[[nodiscard]] int postAddCommand(Context& context);
+[[nodiscard]] int postRetractCommand(Context& context);
+[[nodiscard]] int postListCommand(Context& context);
+[[nodiscard]] int setCommand(Context& context);
+[[nodiscard]] int getCommand(Context& context);
+[[nodiscard]] int statusCommand(Context& context);
+
+// draft_commands.cpp
+[[nodiscard]] int draftsCommand(Context& context);
+[[nodiscard]] int countCommand(Context& context);
+[[nodiscard]] int renderCommand(Context& context);
+
+// publish_commands.cpp
+[[nodiscard]] int targetsCommand(Context& context);
+[[nodiscard]] int targetAddCommand(Context& context);
+[[nodiscard]] int targetRemoveCommand(Context& context);
+[[nodiscard]] int publishCommand(Context& context);
+[[nodiscard]] int retractCommand(Context& context);
+
+// store_commands.cpp
+[[nodiscard]] int initCommand(Context& context);
+[[nodiscard]] int exportCommand(Context& context);
+[[nodiscard]] int restoreCommand(Context& context);
+[[nodiscard]] int checkCommand(Context& context);
+[[nodiscard]] int backupCommand(Context& context);
+
+} // namespace brickwork

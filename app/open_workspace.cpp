@@ -1,0 +1,209 @@
+#include "app/open_workspace.h"
+
+#include "app/publish_desk.h"
+#include "app/stack_desk.h"
+#include "app/statistics_desk.h"
+#include "app/write_desk.h"
+#include "core/base/durable_file.h"
+#include "ui/frame/main_window.h"
+#include "ui/settings/settings_page.h"
+#include "ui/theme/theme.h"
+#include "ui/wall/wall_page.h"
+#include "ui/write/write_page.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme, MainWindow& window)
+    : m_services(std::move(services)), m_clock(clock), m_theme(theme), m_window(window),
+      m_library(m_services.workspace), m_session(m_library, clock), m_ticker(clock),
+      m_statistics(std::make_unique<StatisticsDesk>(*m_services.logbook, window)),
+      m_write(std::make_unique<WriteDesk>(m_services, m_library, m_session, clock, window)),
+      m_stack(std::make_unique<StackDesk>(*m_services.logbook, window)),
+      m_publish(std::make_unique<PublishDesk>(m_services, m_session, window))
+{
+    Logbook& logbook = *m_services.logbook;
+    connect(&m_ticker, &DayTicker::dayChanged, &logbook, &Logbook::refresh);
+    connect(&logbook, &Logbook::changed, this, [this] {
+        m_ticker.setRollover(m_services.logbook->state().settings.rollover);
+        showSettings();
+    });
+    connect(&m_window, &MainWindow::activated, this, [this] {
+        m_ticker.check();
+        m_session.recheck();
+        m_library.watcher().recheck();
+    });
+    connect(&m_window.wall(), &WallPage::stackRequested, this, [this] { m_stack->open(); });
+    connect(&m_window.wall(), &WallPage::dayActivated, this, [this](Day day) {
+        if (day <= m_services.logbook->today())
+            m_stack->open(day);
+    });
+    connect(m_publish.get(), &PublishDesk::draftRequested, this, &OpenWorkspace::openDraft);
+    connectSettings();
+}
+
+OpenWorkspace::~OpenWorkspace()
+{
+    m_window.write().showNothing();
+}
+
+void OpenWorkspace::start()
+{
+    m_ticker.setRollover(m_services.logbook->state().settings.rollover);
+    m_window.setWindowTitle(QDir(m_services.workspace.root).dirName() + u" – Brickwork"_s);
+    m_write->showList();
+    m_write->bringBack();
+    m_statistics->show();
+    m_write->showStrip();
+    showSettings();
+    m_library.scan();
+    m_services.logbook->follow();
+    m_publish->recover();
+}
+
+Result<void> OpenWorkspace::close()
+{
+    m_write->remember();
+    // A backup a day, made when nobody waits for it; the store decides which ones to keep.
+    return m_session.flush();
+}
+
+void OpenWorkspace::openDraft(const DraftId& id)
+{
+    if (!QFileInfo::exists(m_services.workspace.pathOf(id)))
+        return m_window.say(tr("The draft of this post, %1, is no longer in the folder.").arg(id.value));
+    m_window.showPage(Page::Write);
+    m_write->open(id);
+}
+
+void OpenWorkspace::handle(Command command)
+{
+    const DraftId current = m_session.state().id;
+    switch (command) {
+    case Command::NewDraft:
+        return m_write->newDraft();
+    case Command::Save:
+        return m_session.saveSoon();
+    case Command::Publish:
+        return m_publish->open();
+    case Command::Rename:
+        return m_write->rename(current);
+    case Command::Duplicate:
+        return m_write->duplicate(current);
+    case Command::Trash:
+        return m_write->trash(current);
+    case Command::Reveal:
+        return m_write->reveal(current);
+    case Command::StackBrick:
+        return m_stack->open();
+    case Command::ExportLog:
+        return exportLog();
+    case Command::ImportLog:
+        return restoreLog();
+    case Command::Backup:
+        return backup();
+    default:
+        return; // the frame's own
+    }
+}
+
+void OpenWorkspace::connectSettings()
+{
+    SettingsPage& page = m_window.settings();
+    const auto set = [this](const QString& key, const QString& value) {
+        if (auto done = m_services.logbook->set(key, value); !done)
+            m_window.say(done.error().sentence);
+    };
+    connect(&page, &SettingsPage::rolloverChosen, this,
+            [set](Rollover rollover) { set(u"day.rollover"_s, rollover.text()); });
+    connect(&page, &SettingsPage::weekStartChosen, this,
+            [set](WeekStart start) { set(u"week.start"_s, toText(start)); });
+    connect(&page, &SettingsPage::targetChosen, this,
+            [set](int target) { set(u"week.target"_s, QString::number(target)); });
+    connect(&page, &SettingsPage::targetAddRequested, this, [this](const TargetConfig& target) {
+        if (auto added = m_services.publishing->addTarget(target); !added)
+            m_window.say(added.error().sentence);
+    });
+    connect(&page, &SettingsPage::targetRemoveRequested, this, [this](const QString& name) {
+        if (auto removed = m_services.logbook->removeTarget(name); !removed)
+            m_window.say(removed.error().sentence);
+    });
+    connect(&page, &SettingsPage::revealRequested, this, [](const QString& path) {
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo(path).isDir() ? path : QFileInfo(path).path()));
+    });
+    connect(&page, &SettingsPage::exportRequested, this, &OpenWorkspace::exportLog);
+    connect(&page, &SettingsPage::backupRequested, this, &OpenWorkspace::backup);
+    connect(&page, &SettingsPage::checkRequested, this, &OpenWorkspace::checkStore);
+    connect(&m_theme, &Theme::changed, this, &OpenWorkspace::showSettings);
+}
+
+void OpenWorkspace::showSettings()
+{
+    const Logbook& logbook = *m_services.logbook;
+    m_window.settings().setState({.workspacePath = m_services.workspace.root,
+                                  .rollover = logbook.state().settings.rollover,
+                                  .weekStart = logbook.state().settings.weekStart,
+                                  .target = logbook.summary().targetThisWeek,
+                                  .theme = m_theme.mode(),
+                                  .targets = m_services.publishing->targets(),
+                                  .storePath = m_services.store->file(),
+                                  .journalPath = m_services.workspace.journalFolder(),
+                                  .version = QCoreApplication::applicationVersion()});
+}
+
+void OpenWorkspace::exportLog()
+{
+    const QString name = u"brickwork-%1.json"_s.arg(m_services.logbook->today().iso());
+    const QString file = QFileDialog::getSaveFileName(
+        &m_window, tr("Export the log"), QDir::home().filePath(name), tr("Brickwork log (*.json)"));
+    if (file.isEmpty())
+        return;
+    const auto done = m_services.store->exportLog().and_then(
+        [&file](const QByteArray& bytes) { return writeDurably(file, bytes); });
+    m_window.say(done ? tr("The whole log is in %1").arg(QDir::toNativeSeparators(file))
+                      : done.error().sentence);
+}
+
+void OpenWorkspace::restoreLog()
+{
+    const QString file = QFileDialog::getOpenFileName(&m_window, tr("Restore a log"), QDir::homePath(),
+                                                      tr("Brickwork log (*.json)"));
+    if (file.isEmpty())
+        return;
+    const auto restored = readWhole(file).and_then(
+        [this](const QByteArray& bytes) { return m_services.store->restoreLog(bytes); });
+    if (!restored)
+        return m_window.say(restored.error().sentence);
+    if (auto read = m_services.logbook->reload(); !read)
+        return m_window.say(read.error().sentence);
+    m_window.say(tr("%n event(s) restored", nullptr, *restored));
+}
+
+void OpenWorkspace::backup()
+{
+    const auto made = m_services.store->backup({}, SystemClock().now());
+    m_window.say(made ? tr("A verified copy is in %1").arg(QDir::toNativeSeparators(*made))
+                      : made.error().sentence);
+}
+
+void OpenWorkspace::checkStore()
+{
+    const auto checked = m_services.store->check();
+    if (!checked)
+        return m_window.say(checked.error().sentence);
+    const QString verdict =
+        checked->sound ? tr("The store is sound: %n event(s), every one kept.", nullptr, checked->events)
+                       : tr("The store is damaged.");
+    m_window.say((QStringList(verdict) + checked->findings).join(u' '));
+}
+
+} // namespace brickwork

@@ -1,0 +1,40 @@
+#include "app/statistics_desk.h"
+
+#include "ui/charts/week_course.h"
+#include "ui/frame/main_window.h"
+#include "ui/frame/status_strip.h"
+#include "ui/posts/posts_page.h"
+#include "ui/wall/wall_page.h"
+
+#include <QLocale>
+
+namespace brickwork {
+
+StatisticsDesk::StatisticsDesk(Logbook& logbook, MainWindow& window) : m_logbook(logbook), m_window(window)
+{
+    connect(&m_logbook, &Logbook::changed, this, &StatisticsDesk::show);
+    connect(&m_window.wall(), &WallPage::rangeChosen, this, [this](WallRange range) {
+        m_range = range;
+        showWall();
+    });
+    connect(&m_window, &MainWindow::pageShown, this, [this](Page page) {
+        if (page == Page::Wall)
+            m_logbook.refresh();
+    });
+}
+
+void StatisticsDesk::show()
+{
+    showWall();
+    m_window.posts().setState(postsState(m_logbook.state().publications, QLocale()));
+    m_window.strip().setCourse(
+        courseState(m_logbook.state().log, m_logbook.state().settings, m_logbook.summary()));
+}
+
+void StatisticsDesk::showWall()
+{
+    const StoreState& state = m_logbook.state();
+    m_window.wall().setState(wallState(state.log, state.settings, m_logbook.summary(), m_range, QLocale()));
+}
+
+} // namespace brickwork

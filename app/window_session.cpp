@@ -1,0 +1,208 @@
+#include "app/window_session.h"
+
+#include "ui/frame/welcome.h"
+#include "ui/settings/settings_page.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr auto geometryKey = "window/geometry";
+constexpr auto layoutKey = "window/layout";
+constexpr auto themeKey = "window/theme";
+
+QString themeText(ThemeMode mode)
+{
+    switch (mode) {
+    case ThemeMode::System:
+        return u"system"_s;
+    case ThemeMode::Light:
+        return u"light"_s;
+    case ThemeMode::Dark:
+        return u"dark"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+ThemeMode themeFrom(const QString& text)
+{
+    if (text == "light"_L1)
+        return ThemeMode::Light;
+    return text == "dark"_L1 ? ThemeMode::Dark : ThemeMode::System;
+}
+
+/// The workspace folder that holds `path`: the nearest one upwards, or empty.
+QString workspaceAbove(const QString& path)
+{
+    QDir folder = QFileInfo(path).isDir() ? QDir(path) : QFileInfo(path).dir();
+    do {
+        if (folder.exists(u".brickwork"_s))
+            return folder.absolutePath();
+    } while (folder.cdUp());
+    return {};
+}
+
+} // namespace
+
+WindowSession::WindowSession(const Clock& clock, Places places)
+    : m_clock(clock), m_places(std::move(places)), m_window(m_theme)
+{
+    const QSettings settings;
+    m_theme.setMode(themeFrom(settings.value(QLatin1StringView(themeKey)).toString()));
+    m_theme.apply();
+    if (!m_window.restoreGeometry(settings.value(QLatin1StringView(geometryKey)).toByteArray()))
+        m_window.resize(1280, 820);
+    m_window.restoreLayout(settings.value(QLatin1StringView(layoutKey)).toByteArray());
+    m_window.setCloseGuard([this] { return mayClose(); });
+
+    connect(&m_window, &MainWindow::commandChosen, this, &WindowSession::handle);
+    connect(&m_window.welcome(), &Welcome::folderRequested, this, &WindowSession::chooseFolder);
+    connect(&m_window.welcome(), &Welcome::newFolderRequested, this, &WindowSession::makeFolder);
+    connect(&m_window.settings(), &SettingsPage::openWorkspaceRequested, this, &WindowSession::chooseFolder);
+    connect(&m_window.settings(), &SettingsPage::newWorkspaceRequested, this, &WindowSession::makeFolder);
+    connect(&m_window.settings(), &SettingsPage::themeChosen, this, [this](ThemeMode mode) {
+        QSettings().setValue(QLatin1StringView(themeKey), themeText(mode));
+        m_theme.setMode(mode);
+    });
+}
+
+WindowSession::~WindowSession() = default;
+
+void WindowSession::start(const QString& path)
+{
+    m_window.setWorkspaceOpen(false);
+    if (!path.isEmpty()) {
+        openPath(path);
+    } else if (const QString last = lastWorkspace(); !last.isEmpty()) {
+        // A folder that is away (a drive not mounted) is not made anew: the writer is told.
+        if (QFileInfo::exists(last + u"/.brickwork"_s))
+            tryFolder(last);
+        else
+            m_window.welcome().refuse(tr("The folder opened last, %1, cannot be reached now. Nothing is "
+                                         "lost: bring it back and choose it "
+                                         "again, or choose another.")
+                                          .arg(QDir::toNativeSeparators(last)));
+    }
+    m_window.show();
+}
+
+void WindowSession::raise(const QString& path)
+{
+    m_window.setWindowState((m_window.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void WindowSession::openPath(const QString& path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        m_window.say(tr("There is nothing at %1.").arg(QDir::toNativeSeparators(path)));
+        m_window.welcome().refuse(tr("There is nothing at %1.").arg(QDir::toNativeSeparators(path)));
+        return;
+    }
+    if (info.isDir())
+        return tryFolder(info.absoluteFilePath());
+    const QString folder = workspaceAbove(info.absoluteFilePath());
+    if (folder.isEmpty()) {
+        m_window.say(
+            tr("%1 is in no folder that Brickwork has opened. Open its folder first.").arg(info.fileName()));
+        return;
+    }
+    if (!m_workspace || m_workspace->workspace().root != QFileInfo(folder).canonicalFilePath())
+        tryFolder(folder);
+    if (!m_workspace)
+        return;
+    if (const auto id = m_workspace->workspace().idOf(info.absoluteFilePath()))
+        m_workspace->openDraft(*id);
+}
+
+void WindowSession::tryFolder(const QString& folder)
+{
+    const auto opened = openFolder(folder);
+    m_window.welcome().refuse(opened ? QString() : opened.error().sentence);
+    if (!opened && m_workspace)
+        m_window.say(opened.error().sentence);
+}
+
+Result<void> WindowSession::openFolder(const QString& folder)
+{
+    if (m_workspace) {
+        if (auto closed = m_workspace->close(); !closed)
+            return closed;
+    }
+    const auto workspace = initWorkspace(folder, SystemClock().now());
+    if (!workspace)
+        return Failure(workspace.error());
+    auto services = openServices(workspace->root, m_places, m_clock);
+    if (!services)
+        return Failure(services.error());
+    const QStringList notices = services->store->notices();
+    m_workspace.reset();
+    rememberWorkspace(services->workspace.root);
+    m_workspace = std::make_unique<OpenWorkspace>(std::move(*services), m_clock, m_theme, m_window);
+    m_window.setWorkspaceOpen(true);
+    m_workspace->start();
+    if (!notices.isEmpty())
+        m_window.say(notices.join(u' '));
+    return {};
+}
+
+void WindowSession::chooseFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Choose the folder you write in"),
+                                          m_workspace ? m_workspace->workspace().root : QDir::homePath());
+    if (!folder.isEmpty())
+        tryFolder(folder);
+}
+
+void WindowSession::makeFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    tryFolder((documents.isEmpty() ? QDir::homePath() : documents) + u"/Brickwork"_s);
+}
+
+void WindowSession::handle(Command command)
+{
+    if (command == Command::OpenWorkspace)
+        chooseFolder();
+    else if (command == Command::Quit)
+        m_window.close();
+    else if (m_workspace)
+        m_workspace->handle(command);
+}
+
+bool WindowSession::mayClose()
+{
+    QSettings settings;
+    settings.setValue(QLatin1StringView(geometryKey), m_window.saveGeometry());
+    settings.setValue(QLatin1StringView(layoutKey), m_window.saveLayout());
+    if (!m_workspace)
+        return true;
+    const auto closed = m_workspace->close();
+    if (closed)
+        return true;
+    QMessageBox question(QMessageBox::Warning, tr("This draft is not saved"), closed.error().sentence,
+                         QMessageBox::NoButton, &m_window);
+    question.setInformativeText(tr("If you close now, the text in the window is lost."));
+    QPushButton* stay = question.addButton(tr("Keep the window open"), QMessageBox::RejectRole);
+    const QAbstractButton* leave = question.addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(stay);
+    question.exec();
+    return question.clickedButton() == leave;
+}
+
+} // namespace brickwork

@@ -1,0 +1,358 @@
+#include "app/write_desk.h"
+
+#include "core/markdown/front_matter.h"
+#include "ui/frame/main_window.h"
+#include "ui/frame/status_strip.h"
+#include "ui/write/write_page.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr int everySecond = 1'000;
+
+QString rememberedKey(const Workspace& workspace, QLatin1StringView name)
+{
+    return u"workspaces/%1/%2"_s.arg(workspace.id.value, name);
+}
+
+} // namespace
+
+WriteDesk::WriteDesk(Services& services, DraftLibrary& library, DraftSession& session, const Clock& clock,
+                     MainWindow& window)
+    : m_services(services), m_library(library), m_session(session), m_clock(clock), m_window(window)
+{
+    m_session.setTextSource([this] { return m_window.write().text(); });
+    connectPage();
+    connectSession();
+    connect(&m_library, &DraftLibrary::changed, this, [this] {
+        showList();
+        showHeader();
+    });
+    connect(m_services.logbook.get(), &Logbook::changed, this, [this] {
+        showList();
+        showHeader();
+        showStrip();
+    });
+    m_second.setInterval(everySecond);
+    connect(&m_second, &QTimer::timeout, this, &WriteDesk::showStrip);
+    m_second.start();
+}
+
+void WriteDesk::connectPage()
+{
+    WritePage& page = m_window.write();
+    connect(&page, &WritePage::edited, &m_session, &DraftSession::noteEdit);
+    connect(&page, &WritePage::focusLost, &m_session, &DraftSession::saveSoon);
+    connect(&page, &WritePage::draftChosen, this, &WriteDesk::open);
+    connect(&page, &WritePage::newRequested, this, &WriteDesk::newDraft);
+    connect(&page, &WritePage::renameRequested, this, &WriteDesk::rename);
+    connect(&page, &WritePage::duplicateRequested, this, &WriteDesk::duplicate);
+    connect(&page, &WritePage::trashRequested, this, &WriteDesk::trash);
+    connect(&page, &WritePage::revealRequested, this, &WriteDesk::reveal);
+    connect(&page, &WritePage::statusChosen, this, &WriteDesk::setStatus);
+    connect(&page, &WritePage::linkActivated, this, &WriteDesk::followLink);
+    connect(&page, &WritePage::barActionChosen, this, &WriteDesk::answer);
+    connect(&page, &WritePage::searchChanged, this, [this](const QString& search) {
+        m_search = search;
+        showList();
+    });
+    connect(&page, &WritePage::wordsCounted, this, [this](const WordCount& words) {
+        m_words = words;
+        showHeader();
+        showStrip();
+    });
+}
+
+void WriteDesk::connectSession()
+{
+    connect(&m_session, &DraftSession::stateChanged, this, [this] {
+        showStrip();
+        showBar();
+    });
+    connect(&m_session, &DraftSession::reloaded, this,
+            [this](const QString& text) { m_window.write().replaceText(text); });
+    connect(&m_session, &DraftSession::moved, this, [this](const DraftId& from, const DraftId& to) {
+        m_window.write().setDraftId(to);
+        if (auto followed = m_services.publishing->followRename(from, to); !followed)
+            tell(followed.error());
+        showList();
+        showHeader();
+    });
+}
+
+void WriteDesk::open(const DraftId& id)
+{
+    if (m_session.state().open && m_session.state().id == id) {
+        m_window.write().focusEditor();
+        return;
+    }
+    remember();
+    const auto file = m_session.open(id);
+    if (!file)
+        return tell(file.error());
+    showDraft(id, *file);
+    m_window.write().focusEditor();
+}
+
+void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
+{
+    const QSettings settings;
+    const QString key =
+        rememberedKey(m_services.workspace, "places/"_L1) + QString::fromLatin1(id.value.toUtf8().toHex());
+    const QVariantList place = settings.value(key).toList();
+    m_words.reset();
+    m_window.write().showDraft({.id = id,
+                                .untitled = id.isEmpty(),
+                                .text = file.text,
+                                .readOnlyReason = file.readOnlyReason,
+                                .plain = file.plain,
+                                .cursor = place.value(0).toInt(),
+                                .scroll = place.value(1).toInt(),
+                                .folder = m_services.workspace.root});
+    showList();
+    showHeader();
+    showBar();
+}
+
+void WriteDesk::newDraft()
+{
+    remember();
+    if (auto opened = m_session.openUntitled(); !opened)
+        return tell(opened.error());
+    m_window.showPage(Page::Write);
+    showDraft({}, {});
+    m_window.write().focusEditor();
+}
+
+void WriteDesk::rename(const DraftId& id)
+{
+    if (id.isEmpty())
+        return;
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(&m_window, tr("Rename the draft's file"), tr("File name, without .md"),
+                              QLineEdit::Normal, QFileInfo(id.value).completeBaseName(), &accepted)
+            .trimmed();
+    if (!accepted || name == QFileInfo(id.value).completeBaseName())
+        return;
+    if (m_session.state().id == id) {
+        if (auto renamed = m_session.rename(name); !renamed)
+            tell(renamed.error());
+        return;
+    }
+    const auto renamed = renameDraft(m_services.workspace, id, name);
+    if (!renamed)
+        return tell(renamed.error());
+    if (auto followed = m_services.publishing->followRename(id, *renamed); !followed)
+        tell(followed.error());
+    m_library.refresh(id);
+    m_library.refresh(*renamed);
+}
+
+void WriteDesk::duplicate(const DraftId& id)
+{
+    if (id.isEmpty())
+        return;
+    if (m_session.state().id == id) {
+        if (auto flushed = m_session.flush(); !flushed)
+            return tell(flushed.error());
+    }
+    const auto copy = duplicateDraft(m_services.workspace, id);
+    if (!copy)
+        return tell(copy.error());
+    m_library.refresh(*copy);
+    open(*copy);
+}
+
+void WriteDesk::trash(const DraftId& id)
+{
+    if (id.isEmpty())
+        return;
+    const bool current = m_session.state().open && m_session.state().id == id;
+    if (current) {
+        if (auto flushed = m_session.flush(); !flushed)
+            return tell(flushed.error());
+    }
+    const auto place = trashDraft(m_services.workspace, id);
+    if (!place)
+        return tell(place.error());
+    if (current) {
+        m_session.abandon();
+        m_window.write().showNothing();
+    }
+    m_library.refresh(id);
+    m_window.say(tr("“%1” is in the trash").arg(QFileInfo(id.value).completeBaseName()), tr("Undo"),
+                 [this, id, path = *place] {
+                     const auto back = restoreDraft(m_services.workspace, path, id);
+                     if (!back)
+                         return tell(back.error());
+                     m_library.refresh(*back);
+                     open(*back);
+                 });
+}
+
+void WriteDesk::reveal(const DraftId& id)
+{
+    const QString path =
+        id.isEmpty() ? m_services.workspace.root : QFileInfo(m_services.workspace.pathOf(id)).path();
+    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+void WriteDesk::setStatus(DraftStatus status)
+{
+    WritePage& page = m_window.write();
+    const auto text = withFrontMatter(page.text(), u"status"_s, toText(status));
+    if (!text)
+        return tell(text.error());
+    page.replaceText(*text);
+    m_session.noteEdit();
+    m_session.saveSoon();
+}
+
+void WriteDesk::showList()
+{
+    std::set<QString> published;
+    for (const Publication& post : m_services.logbook->state().publications) {
+        if (!post.draft.isEmpty() && !post.post.retracted)
+            published.insert(post.draft);
+    }
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().msecs, m_clock.zone());
+    DraftsState state =
+        draftsState(m_library.drafts(), published, m_search, m_session.state().id, now, QLocale());
+    if (!m_library.problem().isEmpty() && state.emptySentence.isEmpty() && state.groups.empty())
+        state.emptySentence = m_library.problem();
+    m_window.write().setDrafts(state);
+}
+
+void WriteDesk::showHeader()
+{
+    const SessionState& session = m_session.state();
+    if (!session.open)
+        return;
+    const DraftEntry* entry = m_library.find(session.id);
+    const Publication* post = m_services.publishing->publicationOf(session.id);
+    HeaderState header;
+    header.title = entry ? entry->title : tr("Untitled draft");
+    header.status = entry ? shownStatus(*entry, post && !post->post.retracted) : DraftStatus::Drafting;
+    header.words = m_words ? m_words->total() : entry ? entry->words : 0;
+    header.canPublish = !session.id.isEmpty();
+    header.readOnly = session.save == SaveState::ReadOnly;
+    m_window.write().setHeader(header);
+}
+
+void WriteDesk::showStrip()
+{
+    const SessionState& session = m_session.state();
+    std::optional<int> words;
+    if (session.open)
+        words = m_words ? m_words->total() : 0;
+    m_window.strip().setState(
+        stripState(session, words, m_services.logbook->summary(), m_clock.now(), QLocale()));
+}
+
+void WriteDesk::showBar()
+{
+    const SessionState& session = m_session.state();
+    WritePage& page = m_window.write();
+    switch (session.save) {
+    case SaveState::Conflict:
+        page.showBar({session.sentence,
+                      {{u"mine"_s, tr("Keep mine")},
+                       {u"theirs"_s, tr("Take theirs")},
+                       {u"elsewhere"_s, tr("Save mine as a new draft")}},
+                      BarTone::Warning});
+        return;
+    case SaveState::Missing:
+        page.showBar({session.sentence,
+                      {{u"elsewhere"_s, tr("Save it again")}, {u"look"_s, tr("Look again")}},
+                      BarTone::Warning});
+        return;
+    case SaveState::Failed:
+        page.showBar({session.sentence, {{u"retry"_s, tr("Try again")}}, BarTone::Warning});
+        return;
+    case SaveState::ReadOnly:
+        page.showBar({session.sentence, {{u"duplicate"_s, tr("Duplicate")}}, BarTone::Notice});
+        return;
+    case SaveState::Nothing:
+    case SaveState::Saved:
+    case SaveState::Edited:
+    case SaveState::Saving:
+        page.hideBar();
+    }
+}
+
+void WriteDesk::answer(const QString& action)
+{
+    Result<void> done;
+    if (action == "mine"_L1)
+        done = m_session.keepMine();
+    else if (action == "theirs"_L1)
+        done = m_session.takeTheirs();
+    else if (action == "elsewhere"_L1)
+        done = m_session.saveElsewhere().transform([](const DraftId&) {});
+    else if (action == "retry"_L1)
+        done = m_session.flush();
+    else if (action == "look"_L1)
+        m_session.recheck();
+    else if (action == "duplicate"_L1)
+        duplicate(m_session.state().id);
+    if (!done)
+        tell(done.error());
+}
+
+void WriteDesk::followLink(const QUrl& url)
+{
+    const QString scheme = url.scheme();
+    if (scheme == "https"_L1 || scheme == "http"_L1 || scheme == "mailto"_L1) {
+        QMessageBox question(QMessageBox::Question, tr("Open this address?"), url.toDisplayString(),
+                             QMessageBox::Open | QMessageBox::Cancel, &m_window);
+        question.setTextFormat(Qt::PlainText);
+        if (question.exec() == QMessageBox::Open)
+            QDesktopServices::openUrl(url);
+        return;
+    }
+    const bool local = scheme.isEmpty() || scheme == "file"_L1;
+    const QString base = QFileInfo(m_services.workspace.pathOf(m_session.state().id)).path();
+    const QString path = url.isRelative() ? base + u'/' + url.path() : url.toLocalFile();
+    const auto id = local ? m_services.workspace.idOf(path) : std::nullopt;
+    if (id && m_library.find(*id))
+        return open(*id);
+    m_window.say(tr("Not opened: %1").arg(url.toDisplayString()));
+}
+
+void WriteDesk::remember() const
+{
+    const SessionState& session = m_session.state();
+    QSettings settings;
+    settings.setValue(rememberedKey(m_services.workspace, "draft"_L1), session.id.value);
+    if (session.id.isEmpty())
+        return;
+    const QString key = rememberedKey(m_services.workspace, "places/"_L1) +
+                        QString::fromLatin1(session.id.value.toUtf8().toHex());
+    settings.setValue(key, QVariantList{m_window.write().cursor(), m_window.write().scroll()});
+}
+
+void WriteDesk::bringBack()
+{
+    const DraftId last{QSettings().value(rememberedKey(m_services.workspace, "draft"_L1)).toString()};
+    if (!last.isEmpty() && QFileInfo::exists(m_services.workspace.pathOf(last)))
+        return open(last);
+    m_window.write().showNothing();
+}
+
+void WriteDesk::tell(const Error& error)
+{
+    m_window.say(error.sentence);
+}
+
+} // namespace brickwork

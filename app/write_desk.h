@@ -1,0 +1,61 @@
+// Carries values between the open draft, the list of drafts and the Write page, and the writer's wishes back.
+#pragma once
+
+#include "app/services.h"
+#include "core/flows/draft_library.h"
+#include "core/flows/draft_session.h"
+#include "core/markdown/document.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <optional>
+
+namespace brickwork {
+
+class MainWindow;
+
+class WriteDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    WriteDesk(Services& services, DraftLibrary& library, DraftSession& session, const Clock& clock,
+              MainWindow& window);
+
+    void open(const DraftId& id);
+    void newDraft();
+    void rename(const DraftId& id);
+    void duplicate(const DraftId& id);
+    void trash(const DraftId& id);
+    void reveal(const DraftId& id);
+    /// What the session has open, as the next start wants it.
+    void remember() const;
+    /// Opens what was open last, or shows that nothing is.
+    void bringBack();
+    void showList();
+    void showStrip();
+
+private:
+    void connectPage();
+    void connectSession();
+    void showDraft(const DraftId& id, const TextFile& file);
+    void showHeader();
+    void showBar();
+    void answer(const QString& action);
+    void setStatus(DraftStatus status);
+    void followLink(const QUrl& url);
+    void tell(const Error& error);
+
+    Services& m_services;
+    DraftLibrary& m_library;
+    DraftSession& m_session;
+    const Clock& m_clock;
+    MainWindow& m_window;
+    QString m_search;
+    std::optional<WordCount> m_words;
+    QTimer m_second; ///< "Saved 3 s ago" grows older by itself
+};
+
+} // namespace brickwork

@@ -1,0 +1,85 @@
+#include "core/flows/draft_library.h"
+
+#include <QFileInfo>
+#include <QSet>
+#include <QtConcurrentRun>
+
+namespace brickwork {
+
+DraftLibrary::DraftLibrary(Workspace workspace, QObject* parent)
+    : QObject(parent), m_workspace(std::move(workspace)), m_watcher(m_workspace),
+      m_cancelled(std::make_shared<std::atomic_bool>(false))
+{
+    connect(&m_scan, &QFutureWatcherBase::finished, this, &DraftLibrary::take);
+    connect(&m_watcher, &Watcher::foldersChanged, this, &DraftLibrary::scan);
+}
+
+DraftLibrary::~DraftLibrary()
+{
+    m_cancelled->store(true);
+    m_scan.waitForFinished();
+}
+
+void DraftLibrary::scan()
+{
+    if (m_scan.isRunning()) {
+        m_again = true;
+        return;
+    }
+    const auto cancelled = m_cancelled;
+    m_scan.setFuture(QtConcurrent::run([this, cancelled, workspace = m_workspace, previous = m_drafts] {
+        return scanDrafts(workspace, previous, [this, &cancelled](int read) {
+            if (read % 250 == 0 && read > 0)
+                QMetaObject::invokeMethod(
+                    this, [this, read] { Q_EMIT progressed(read); }, Qt::QueuedConnection);
+            return !cancelled->load();
+        });
+    }));
+}
+
+void DraftLibrary::take()
+{
+    const Result<ScanResult> scanned = m_scan.result();
+    if (!scanned) {
+        // An unreachable folder is not an empty one: the list stays as it was.
+        m_problem = scanned.error().sentence;
+    } else if (scanned->complete) {
+        m_drafts = scanned->drafts;
+        m_problem = scanned->problems.join(u' ');
+        watchFolders();
+    }
+    Q_EMIT changed();
+    if (std::exchange(m_again, false))
+        scan();
+}
+
+void DraftLibrary::watchFolders()
+{
+    QSet<QString> folders{m_workspace.root};
+    for (const DraftEntry& draft : m_drafts)
+        folders.insert(QFileInfo(m_workspace.pathOf(draft.id)).path());
+    m_watcher.setFolders(QStringList(folders.begin(), folders.end()));
+}
+
+const DraftEntry* DraftLibrary::find(const DraftId& id) const
+{
+    const auto found = std::ranges::find(m_drafts, id, &DraftEntry::id);
+    return found == m_drafts.end() ? nullptr : &*found;
+}
+
+void DraftLibrary::refresh(const DraftId& id)
+{
+    const auto place = std::ranges::lower_bound(m_drafts, id, {}, &DraftEntry::id);
+    const bool known = place != m_drafts.end() && place->id == id;
+    if (auto entry = scanDraft(m_workspace, id)) {
+        if (known)
+            *place = std::move(*entry);
+        else
+            m_drafts.insert(place, std::move(*entry));
+    } else if (known && entry.error().code == ErrorCode::NotFound) {
+        m_drafts.erase(place);
+    }
+    Q_EMIT changed();
+}
+
+} // namespace brickwork

@@ -1,0 +1,120 @@
+// One open draft on its way between the editor and the disk: it pulls the text when it must be saved, saves
+// it off the GUI thread by the safe recipe, notices changes made by others, and tells the truth about all of
+// it as a value. It knows no widgets; the editor gives it the text through a function.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/flows/draft_library.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace brickwork {
+
+enum class SaveState
+{
+    Nothing, ///< no draft is open, or an untitled one without a word
+    Saved,   ///< what is in the editor is on the disk, read back
+    Edited,  ///< there are changes; autosave will come
+    Saving,
+    Failed,   ///< the last save failed; the text is kept in the editor and tried again
+    Conflict, ///< the file was changed by someone else while there were edits: the writer decides
+    Missing,  ///< the file or its folder is gone; the text is kept in the editor
+    ReadOnly, ///< opened without the right or the ability to save
+};
+
+/// What the status strip and the message bar show of the session.
+struct SessionState
+{
+    DraftId id; ///< empty for an untitled draft that was never saved
+    bool open = false;
+    SaveState save = SaveState::Nothing;
+    Instant savedAt;  ///< of the last verified save or load
+    QString sentence; ///< for Failed, Conflict, Missing, ReadOnly: what happened, what was kept, what to do
+    QString detail;
+};
+
+class DraftSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DraftSession(DraftLibrary& library, const Clock& clock, QObject* parent = nullptr);
+    ~DraftSession() override;
+
+    /// How to get the editor's text; asked at most once a save, on the GUI thread.
+    void setTextSource(std::function<QString()> source) { m_source = std::move(source); }
+
+    /// Saves what is open, then reads a draft. On failure what was open stays open.
+    [[nodiscard]] Result<TextFile> open(const DraftId& id);
+    /// Saves what is open, then starts an untitled draft: its file is made at the first autosave.
+    [[nodiscard]] Result<void> openUntitled();
+    /// Saves what is open and lets it go. An error means that it is still open.
+    [[nodiscard]] Result<void> close();
+    /// Lets the open draft go without saving (its file was moved to the trash).
+    void abandon();
+
+    /// The editor's text changed by the writer.
+    void noteEdit();
+    /// Saves in the background now rather than at the next autosave (focus lost, Ctrl+S).
+    void saveSoon();
+    /// Saves now and waits for it (switch, quit, before publishing).
+    [[nodiscard]] Result<void> flush();
+
+    /// Looks at the file; reloads a clean buffer, reports a conflict for a dirty one.
+    void recheck();
+
+    // The writer's answers to a conflict or a missing file.
+    [[nodiscard]] Result<void> keepMine();         ///< theirs goes to a copy beside it, mine is saved
+    [[nodiscard]] Result<void> takeTheirs();       ///< mine goes to a copy beside it, theirs is loaded
+    [[nodiscard]] Result<DraftId> saveElsewhere(); ///< mine becomes a new draft beside it
+    /// Renames the open draft's file. Nothing is open: refused.
+    [[nodiscard]] Result<DraftId> rename(const QString& baseName);
+
+    [[nodiscard]] const SessionState& state() const { return m_state; }
+    [[nodiscard]] bool dirty() const { return m_revision != m_savedRevision; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void reloaded(const QString& text); ///< a clean buffer follows the file
+    void moved(const brickwork::DraftId& from, const brickwork::DraftId& to);
+    void saved(const brickwork::DraftId& id); ///< after each verified save
+
+private:
+    struct Saved
+    {
+        quint64 serial =
+            0; ///< of the save: an answer that was dealt with, or is for another draft, is dropped
+        quint64 revision = 0;
+        DraftId id;
+        Result<TextFile> file;
+    };
+
+    void start(const DraftId& id, TextFile base, SaveState state);
+    void autosave();
+    [[nodiscard]] QFuture<Saved> saving(const QString& text);
+    void finish(const Saved& saved);
+    void show(SaveState state, const Error& error = {});
+    [[nodiscard]] Result<void> settleName();
+    void externalChange();
+
+    DraftLibrary& m_library;
+    const Clock& m_clock;
+    std::function<QString()> m_source;
+    SessionState m_state;
+    TextFile m_base;
+    quint64 m_revision = 0;
+    quint64 m_savedRevision = 0;
+    quint64 m_serial = 0;
+    quint64 m_finished = 0;
+    bool m_named = true; ///< false while the file name was made by us and may follow the title
+    QTimer m_idle;       ///< 800 ms after the last key
+    QTimer m_latest;     ///< at most 5 s after the first unsaved key
+    QFutureWatcher<Saved> m_saving;
+};
+
+} // namespace brickwork

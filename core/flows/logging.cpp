@@ -1,0 +1,216 @@
+#include "core/flows/logging.h"
+
+#include "core/habit/summary.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Logging)
+};
+
+constexpr qsizetype longestNote = 10'000;
+constexpr qsizetype longestDirection = 80;
+constexpr qsizetype longestKey = 200;
+constexpr qint64 longestRest = 3'660;
+constexpr int largestTarget = 100;
+
+bool hasControl(QStringView text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+std::optional<bool> switchFrom(QStringView text)
+{
+    if (text == "on"_L1)
+        return true;
+    if (text == "off"_L1)
+        return false;
+    return std::nullopt;
+}
+
+/// Why a value does not fit a key; empty if it does.
+QString misfit(const QString& key, const QString& value)
+{
+    if (key == "day.rollover"_L1 && !Rollover::fromText(value))
+        return Words::tr(
+                   "The day can begin between 00:00 and 06:00, written like 03:00; “%1” is not such a time.")
+            .arg(value);
+    if (key == "week.start"_L1 && !weekStartFrom(value))
+        return Words::tr("A week starts on monday, sunday or saturday, not on “%1”.").arg(value);
+    if (key == "week.target"_L1) {
+        bool whole = false;
+        const int target = value.toInt(&whole);
+        if (!whole || target < 1 || target > largestTarget)
+            return Words::tr("The target is a whole number of posts a week from 1 to %1, not “%2”.")
+                .arg(largestTarget)
+                .arg(value);
+    }
+    if (key == "freeze"_L1 && !switchFrom(value))
+        return Words::tr("“%1” can be on or off, not “%2”.").arg(key, value);
+    return {};
+}
+
+} // namespace
+
+Result<Brick> requestedBrick(const StackRequest& request, Day today, const Stamp& stamp)
+{
+    const Day day = request.day.value_or(today);
+    if (day > today)
+        return fail(ErrorCode::Refused,
+                    Words::tr("A brick cannot be stacked on %1, because today is %2. Nothing was logged.")
+                        .arg(day.iso(), today.iso()));
+    const QString note = request.note.trimmed();
+    if (note.size() > longestNote)
+        return fail(ErrorCode::Refused,
+                    Words::tr("The note is longer than %1 characters. Nothing was logged; please shorten it.")
+                        .arg(longestNote));
+    const QString direction = request.direction.trimmed();
+    if (direction.size() > longestDirection || hasControl(direction))
+        return fail(ErrorCode::Refused,
+                    Words::tr("A direction is one line of at most %1 characters. Nothing was logged.")
+                        .arg(longestDirection));
+    return Brick{.day = day,
+                 .size = request.size,
+                 .source = request.source,
+                 .note = note,
+                 .direction = direction.isEmpty() ? std::nullopt : std::optional(direction),
+                 .stamp = stamp};
+}
+
+Result<Act> unstacking(const HabitLog& log, Day day, const Stamp& stamp)
+{
+    if (!log.bricks.contains(day))
+        return fail(ErrorCode::NotFound,
+                    Words::tr("There is no brick on %1. Nothing was changed.").arg(day.iso()));
+    return removeBrickAct(day, stamp);
+}
+
+Result<std::vector<Act>> resting(const HabitLog& log, Day from, Day to, const QString& reason,
+                                 const Stamp& stamp)
+{
+    if (to < from)
+        return fail(
+            ErrorCode::Refused,
+            Words::tr("%1 is before %2: a rest runs forward. Nothing was logged.").arg(to.iso(), from.iso()));
+    if (from.daysTo(to) >= longestRest)
+        return fail(
+            ErrorCode::Refused,
+            Words::tr("A rest can hold at most %1 days at once. Nothing was logged.").arg(longestRest));
+    std::vector<Act> acts;
+    for (Day day = from; day <= to; day = day.next()) {
+        const Rest rest{day, reason.trimmed()};
+        const auto known = log.rests.find(day);
+        if (known == log.rests.end() || known->second != rest)
+            acts.push_back(addRestAct(rest, stamp));
+    }
+    return acts;
+}
+
+Result<std::vector<Act>> endingRest(const HabitLog& log, Day from, Day to, const Stamp& stamp)
+{
+    if (to < from)
+        return fail(ErrorCode::Refused,
+                    Words::tr("%1 is before %2. Nothing was changed.").arg(to.iso(), from.iso()));
+    std::vector<Act> acts;
+    for (auto rest = log.rests.lower_bound(from); rest != log.rests.end() && rest->first <= to; ++rest)
+        acts.push_back(removeRestAct(rest->first, stamp));
+    if (acts.empty())
+        return fail(ErrorCode::NotFound,
+                    from == to ? Words::tr("%1 is no rest day. Nothing was changed.").arg(from.iso())
+                               : Words::tr("There is no rest day from %1 to %2. Nothing was changed.")
+                                     .arg(from.iso(), to.iso()));
+    return acts;
+}
+
+QStringList settingKeys()
+{
+    return {u"day.rollover"_s, u"week.start"_s, u"week.target"_s, u"freeze"_s};
+}
+
+Result<Act> setting(const QString& key, const QString& value, std::optional<Day> from, Day today,
+                    const Stamp& stamp)
+{
+    if (!settingKeys().contains(key))
+        return fail(ErrorCode::Invalid, Words::tr("There is no setting “%1”. The settings are: %2.")
+                                            .arg(key, settingKeys().join(u", "_s)));
+    if (const QString problem = misfit(key, value); !problem.isEmpty())
+        return fail(ErrorCode::Invalid, problem + u' ' + Words::tr("Nothing was changed."));
+    const bool dated = key == "week.target"_L1;
+    if (from && !dated)
+        return fail(ErrorCode::Invalid,
+                    Words::tr("“%1” holds from now on and takes no date. Nothing was changed.").arg(key));
+    const QString stored = key == "week.target"_L1 ? QString::number(value.toInt()) : value;
+    return settingAct(key, stored, dated ? std::optional(from.value_or(today)) : std::nullopt, stamp);
+}
+
+QString settingValue(const HabitSettings& settings, const QString& key, Day day)
+{
+    if (key == "day.rollover"_L1)
+        return settings.rollover.text();
+    if (key == "week.start"_L1)
+        return toText(settings.weekStart);
+    if (key == "week.target"_L1)
+        return QString::number(targetFor(weekOf(day, settings.weekStart), settings));
+    if (key == "freeze"_L1)
+        return settings.freeze ? u"on"_s : u"off"_s;
+    return {};
+}
+
+Result<Act> recording(const PostRequest& request, const DayRule& rule, const Stamp& stamp)
+{
+    const QString title = request.title.simplified();
+    if (title.isEmpty())
+        return fail(ErrorCode::Refused, Words::tr("A post needs a title. Nothing was logged."));
+    if (request.key.value.size() > longestKey || hasControl(request.key.value))
+        return fail(ErrorCode::Refused,
+                    Words::tr("A post's key is one line of at most %1 characters. Nothing was logged.")
+                        .arg(longestKey));
+    const QString url = request.url.trimmed();
+    if (!url.isEmpty()) {
+        const QUrl parsed(url, QUrl::StrictMode);
+        const bool web = parsed.scheme() == "https"_L1 || parsed.scheme() == "http"_L1;
+        if (!parsed.isValid() || !web || parsed.host().isEmpty())
+            return fail(
+                ErrorCode::Refused,
+                Words::tr("“%1” is not the address of a page (https://…). Nothing was logged.").arg(url));
+    }
+    const Instant counts = request.scheduled.value_or(stamp.at);
+    const PostId key = request.key.isEmpty() ? PostId{newUuid(stamp.at)} : request.key;
+    return publishAct(PublishedPost{.key = key,
+                                    .title = title,
+                                    .day = rule.dayOf(counts),
+                                    .countsFrom = counts,
+                                    .scheduled = request.scheduled,
+                                    .draft = {},
+                                    .words = 0,
+                                    .delivery = Delivery{.target = {},
+                                                         .remote = {},
+                                                         .url = url,
+                                                         .hash = {},
+                                                         .slug = {},
+                                                         .at = stamp.at,
+                                                         .live = true}},
+                      stamp);
+}
+
+Result<Act> retracting(const std::vector<Publication>& posts, const PostId& key, const Stamp& stamp)
+{
+    const auto found = std::ranges::find(posts, key, [](const Publication& p) { return p.post.id; });
+    if (found == posts.end())
+        return fail(ErrorCode::NotFound,
+                    Words::tr("There is no post with the key “%1”. Nothing was changed.").arg(key.value));
+    if (found->post.retracted)
+        return fail(ErrorCode::Refused,
+                    Words::tr("“%1” is retracted already. Nothing was changed.").arg(found->post.title));
+    return retractAct(key, std::nullopt, stamp);
+}
+
+} // namespace brickwork

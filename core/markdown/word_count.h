@@ -1,0 +1,14 @@
+// Counts the words of a parsed text by where they stand.
+#pragma once
+
+#include "core/markdown/document.h"
+
+namespace brickwork {
+
+/// All counts but frontMatter, in one walk of the tree. nodes[0] is the document.
+[[nodiscard]] WordCount countTree(const std::vector<Node>& nodes);
+
+/// Words of text that is not prose: runs between white space.
+[[nodiscard]] int countRuns(QStringView text);
+
+} // namespace brickwork

@@ -1,0 +1,12 @@
+// What a writer should know before a post goes out, though nothing of it stops the publication. Pure.
+#pragma once
+
+#include "core/markdown/document.h"
+#include "core/publish/folder_layout.h"
+
+namespace brickwork {
+
+/// Sentences on images, links, tags and on text the generator will read in its own way.
+[[nodiscard]] QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options);
+
+} // namespace brickwork

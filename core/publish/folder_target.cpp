@@ -1,0 +1,301 @@
+#include "core/publish/folder_target.h"
+
+#include "core/base/durable_file.h"
+#include "core/publish/folder_layout.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(FolderTarget)
+};
+
+constexpr qint64 largestPost = 64LL * 1024 * 1024;
+
+/// The folder itself, without links.
+Result<QString> rootOf(const FolderOptions& options)
+{
+    const QString root = QFileInfo(options.path).canonicalFilePath();
+    if (root.isEmpty() || !QFileInfo(root).isDir()) {
+        return fail(
+            ErrorCode::NotFound,
+            Sentences::tr("The folder “%1” is not there. Nothing was changed; connect the drive it is on, or "
+                          "correct the target.")
+                .arg(options.path));
+    }
+    return root;
+}
+
+bool isInside(const QString& root, const QString& path)
+{
+    return path == root || path.startsWith(root.endsWith(u'/') ? root : root + u'/');
+}
+
+Failure refuseOutside(const QString& path)
+{
+    return fail(
+        ErrorCode::Refused,
+        Sentences::tr("“%1” leads out of the target folder, so it was left alone. Replace the link by a "
+                      "folder.")
+            .arg(path));
+}
+
+/// Where a remote path is on the disk. Every component is checked: a link may lead about inside the folder,
+/// never out of it, and never nowhere.
+Result<QString> placeOf(const FolderOptions& options, const QString& remote)
+{
+    const auto root = rootOf(options);
+    if (!root) {
+        return root;
+    }
+    if (!isPostPath(remote)) {
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("“%1” is not a place Brickwork writes to; nothing was changed.").arg(remote));
+    }
+    QString place = root->endsWith(u'/') ? root->chopped(1) : *root;
+    for (const QString& part : remote.split(u'/')) {
+        place += u'/' + part;
+        const QFileInfo info(place);
+        if ((info.exists() || info.isSymLink()) && !isInside(*root, info.canonicalFilePath())) {
+            return refuseOutside(place);
+        }
+    }
+    return place;
+}
+
+Result<QString> placeOf(const TargetConfig& target, const QString& remote)
+{
+    return folderOptions(target).and_then(
+        [&](const FolderOptions& options) { return placeOf(options, remote); });
+}
+
+Result<std::optional<QByteArray>> readIfThere(const QString& place)
+{
+    const QFileInfo info(place);
+    if (!info.exists()) {
+        return std::nullopt;
+    }
+    if (!info.isFile()) {
+        return fail(ErrorCode::Unreadable,
+                    Sentences::tr("“%1” is not a file; move it away to publish there.").arg(place));
+    }
+    auto bytes = readWhole(place, largestPost);
+    if (bytes) {
+        return std::move(*bytes);
+    }
+    if (bytes.error().code == ErrorCode::NotFound) {
+        return std::nullopt;
+    }
+    return Failure(bytes.error());
+}
+
+/// Best effort: file systems that cannot sync a directory have nothing to lose there.
+void syncFolder(const QString& folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+/// Makes the folders above a post; the entry of each new one is synced, or the post could vanish with it.
+Result<void> makeFoldersFor(const QString& place)
+{
+    const QString folder = QFileInfo(place).path();
+    if (QFileInfo(folder).isDir()) {
+        return {};
+    }
+    if (const auto above = makeFoldersFor(folder); !above) {
+        return above;
+    }
+    if (!QDir().mkdir(folder) && !QFileInfo(folder).isDir()) {
+        return fail(
+            ErrorCode::Unwritable,
+            Sentences::tr("The folder “%1” could not be made; nothing was published. Check the rights of the "
+                          "folder above it.")
+                .arg(folder));
+    }
+    syncFolder(QFileInfo(folder).path());
+    return {};
+}
+
+Failure changedSince(const QString& place)
+{
+    return fail(ErrorCode::Conflict,
+                Sentences::tr(
+                    "“%1” changed while publishing, so it was left as it is. Look at it, then publish again.")
+                    .arg(place));
+}
+
+Result<void> write(const PublishPlan& plan, const QString& place, bool replacing)
+{
+    const auto written = replacing ? writeDurably(place, plan.bytes) : createDurably(place, plan.bytes);
+    if (!written) {
+        return written.error().code == ErrorCode::Exists ? changedSince(place) : Failure(written.error());
+    }
+    if (written->hex() != plan.hash) {
+        return fail(
+            ErrorCode::Damaged,
+            Sentences::tr("“%1” does not read back as it was written. Check the disk, then publish again.")
+                .arg(place));
+    }
+    return {};
+}
+
+bool hasAny(const QString& folder, const QStringList& names)
+{
+    return std::ranges::any_of(names,
+                               [&](const QString& name) { return QFileInfo::exists(folder + u'/' + name); });
+}
+
+const QStringList& hugoMarks()
+{
+    static const QStringList marks{u"content"_s,     u"hugo.toml"_s,   u"hugo.yaml"_s,   u"hugo.yml"_s,
+                                   u"hugo.json"_s,   u"config.toml"_s, u"config.yaml"_s, u"config.yml"_s,
+                                   u"config.json"_s, u"config"_s};
+    return marks;
+}
+
+const QStringList& jekyllConfigs()
+{
+    static const QStringList configs{u"_config.yml"_s, u"_config.yaml"_s, u"_config.toml"_s};
+    return configs;
+}
+
+/// True if the site's own configuration gives posts a layout; ours would override it.
+bool configSetsLayout(const QString& folder)
+{
+    static const QRegularExpression layout(u"^[ \\t]*[\"']?layout[\"']?[ \\t]*[:=]"_s,
+                                           QRegularExpression::MultilineOption);
+    return std::ranges::any_of(jekyllConfigs(), [&](const QString& name) {
+        const auto text = readWhole(folder + u'/' + name, 1024 * 1024);
+        return text && layout.match(QString::fromUtf8(*text)).hasMatch();
+    });
+}
+
+} // namespace
+
+Result<FolderShape> folderShape(const TargetConfig& target)
+{
+    const auto options = folderOptions(target);
+    if (!options) {
+        return Failure(options.error());
+    }
+    const auto root = rootOf(*options);
+    if (!root) {
+        return Failure(root.error());
+    }
+    FolderShape shape;
+    if (options->generator == Generator::Hugo) {
+        shape.site = hasAny(*root, hugoMarks());
+    } else if (options->generator == Generator::Jekyll) {
+        shape.site = hasAny(*root, jekyllConfigs() + QStringList{u"_posts"_s});
+        shape.setsLayout = configSetsLayout(shape.site ? *root : QFileInfo(*root).path());
+    }
+    return shape;
+}
+
+Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target, const QString& remote)
+{
+    return placeOf(target, remote).and_then(readIfThere);
+}
+
+Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
+                                  const std::optional<LastDelivery>& last, const QDateTime& date)
+{
+    const auto shape = folderShape(target);
+    if (!shape) {
+        return Failure(shape.error());
+    }
+    const QString remote = remotePath(draft, target, *shape, last, date);
+    std::optional<QByteArray> existing;
+    if (!remote.isEmpty()) {
+        auto found = readFolderPost(target, remote);
+        if (!found) {
+            return Failure(found.error());
+        }
+        existing = std::move(*found);
+    }
+    return planFolder(draft, target, *shape, last, existing, date);
+}
+
+Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
+                             const std::optional<LastDelivery>& last)
+{
+    if (!plan.refusals.isEmpty()) {
+        return fail(ErrorCode::Refused, plan.refusals.first());
+    }
+    const auto place = placeOf(target, plan.remote);
+    if (!place) {
+        return Failure(place.error());
+    }
+    const auto existing = readIfThere(*place);
+    if (!existing) {
+        return Failure(existing.error());
+    }
+    if (*existing == plan.bytes) {
+        return {};
+    }
+    if (*existing) {
+        const bool ours =
+            last && last->remote == plan.remote && ContentHash::of(**existing).hex() == last->hash;
+        return ours && plan.action == PlanAction::Update ? write(plan, *place, true) : changedSince(*place);
+    }
+    if (plan.action != PlanAction::Create) {
+        return changedSince(*place);
+    }
+    return makeFoldersFor(*place).and_then([&] { return write(plan, *place, false); });
+}
+
+Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& target)
+{
+    const auto place = placeOf(target, last.remote);
+    if (!place) {
+        return Failure(place.error());
+    }
+    const auto existing = readIfThere(*place);
+    if (!existing) {
+        return Failure(existing.error());
+    }
+    if (!*existing) {
+        return {};
+    }
+    if (ContentHash::of(**existing).hex() != last.hash) {
+        return fail(
+            ErrorCode::Conflict,
+            Sentences::tr("“%1” was changed outside Brickwork since it was published, so it was kept. Remove "
+                          "it yourself if it should go.")
+                .arg(*place));
+    }
+    QFile file(*place);
+    if (!file.remove()) {
+        return fail(
+            ErrorCode::Unwritable,
+            Sentences::tr("“%1” could not be removed; it is still published. Check the rights of its folder.")
+                .arg(*place),
+            file.errorString());
+    }
+    syncFolder(QFileInfo(*place).path());
+    return {};
+}
+
+} // namespace brickwork

@@ -1,0 +1,35 @@
+// A folder as a target: carries a plan out with the durable writer, reads back, takes back. Never touches a
+// file it did not write.
+#pragma once
+
+#include "core/publish/plan.h"
+
+namespace brickwork {
+
+/// Looks whether the target folder is the root of a site of its generator, or the folder the posts stand in.
+/// Errors: Invalid, NotFound if there is no such folder.
+[[nodiscard]] Result<FolderShape> folderShape(const TargetConfig& target);
+
+/// Reads what is at the plan's place now. Errors: Unreadable, NotFound if the target folder itself is
+/// missing, Refused if the path leads out of the folder (symbolic links included).
+[[nodiscard]] Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target,
+                                                               const QString& remote);
+
+/// Plans against the folder as it is now.
+[[nodiscard]] Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
+                                                const std::optional<LastDelivery>& last,
+                                                const QDateTime& date);
+
+/// Writes the plan's file and reads it back; success means the bytes are there. If they are there already (an
+/// earlier try was cut off), that is success too. Errors: Refused (the plan has refusals, or its path leads
+/// out of the folder), NotFound (the folder is missing), Conflict (the file changed since planning),
+/// Unwritable, Damaged.
+[[nodiscard]] Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
+                                           const std::optional<LastDelivery>& last);
+
+/// Removes the file if its hash is the one we wrote; if it is already gone, that is success. Errors: Conflict
+/// if it was changed by someone else (it is kept), NotFound if the target folder is missing, Refused,
+/// Unwritable.
+[[nodiscard]] Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& target);
+
+} // namespace brickwork

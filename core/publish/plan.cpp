@@ -1,0 +1,200 @@
+#include "core/publish/plan.h"
+
+#include "core/base/content_hash.h"
+#include "core/publish/advice.h"
+#include "core/publish/folder_layout.h"
+#include "core/publish/naming.h"
+#include "core/publish/post_text.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Publishing)
+};
+
+/// The live delivery's place, else where the generator wants the post; empty without a slug.
+QString placeFor(const FolderOptions& options, const FolderShape& shape, const Naming& naming,
+                 const std::optional<LastDelivery>& last)
+{
+    if (last && last->live) {
+        return last->remote;
+    }
+    return naming.slug.isEmpty() ? QString() : remoteFor(options, shape, naming.slug, naming.date.date());
+}
+
+bool hasText(const Document& document, const QString& title)
+{
+    const size_t headings = opensWithTitle(document, title) ? 1 : 0;
+    return document.root().children.size() > headings;
+}
+
+void refuseUnreadable(PublishPlan& plan, const Document& document)
+{
+    const FrontMatter& frontMatter = document.frontMatter;
+    if (!frontMatter.problem.isEmpty()) {
+        plan.refusals << Sentences::tr("The front matter cannot be read, so the site could not either: %1")
+                             .arg(frontMatter.problem);
+    }
+    if (!hasText(document, plan.title)) {
+        plan.refusals << Sentences::tr("There is no text to publish yet.");
+    }
+    if (plan.slug.isEmpty()) {
+        plan.refusals << Sentences::tr(
+            "No address can be made of the title or the file name. Add a line like "
+            "“slug: my-post” to the front matter.");
+    }
+}
+
+QString suffixOf(const QString& remote)
+{
+    return remote.section(u'.', -1);
+}
+
+/// What differs between where a live post stands and where it would go today.
+void settlePlace(PublishPlan& plan, const FolderOptions& options, const FolderShape& shape,
+                 const std::optional<LastDelivery>& last)
+{
+    if (plan.slug.isEmpty() || !last || !last->live) {
+        return;
+    }
+    if (!isPostPath(plan.remote)) {
+        plan.refusals
+            << Sentences::tr("The place on record, “%1”, is not one Brickwork writes to.").arg(plan.remote);
+        return;
+    }
+    const QString wanted = remoteFor(options, shape, plan.slug, plan.date.date());
+    if (suffixOf(wanted) != suffixOf(plan.remote)) {
+        plan.refusals << Sentences::tr(
+                             "The post stands there as “%1”, but the target's format has changed since. "
+                             "Retract the post, then publish it again.")
+                             .arg(plan.remote);
+    } else if (wanted != plan.remote) {
+        plan.warnings << Sentences::tr(
+                             "The post stays at “%1”, where it was first published. To move it to “%2”, "
+                             "retract it and publish it again.")
+                             .arg(plan.remote, wanted);
+    }
+}
+
+void adviseOnDate(PublishPlan& plan, const FolderOptions& options, const std::optional<LastDelivery>& last,
+                  const QDateTime& now)
+{
+    if (options.hasGenerator() && plan.date > now) {
+        plan.warnings << Sentences::tr("The post is dated %1. %2 leaves it out until then.")
+                             .arg(plan.date.date().toString(Qt::ISODate), nameOf(options.generator));
+    }
+    if (options.generator == Generator::Jekyll && last && last->live && last->date.isValid() &&
+        plan.date.date() != last->date.date()) {
+        plan.warnings << Sentences::tr(
+                             "The date was %1. Jekyll makes the address of the date, so links to the post "
+                             "will break.")
+                             .arg(last->date.date().toString(Qt::ISODate));
+    }
+}
+
+void decide(PublishPlan& plan, const std::optional<LastDelivery>& last,
+            const std::optional<QByteArray>& existing)
+{
+    const bool known = last && last->remote == plan.remote;
+    const bool live = known && last->live;
+    if (!existing) {
+        plan.action = PlanAction::Create;
+        if (live) {
+            plan.warnings << Sentences::tr(
+                "The published file is no longer in the folder; it will be written again.");
+        }
+        return;
+    }
+    if (*existing == plan.bytes) {
+        plan.action = live ? PlanAction::Nothing : PlanAction::Create;
+        return;
+    }
+    plan.action = known ? PlanAction::Update : PlanAction::Create;
+    if (known && ContentHash::of(*existing).hex() == last->hash) {
+        return;
+    }
+    plan.refusals
+        << (live ? Sentences::tr("“%1” was changed outside Brickwork since it was published. Bring the "
+                                 "change into the draft or move the file away, then publish again.")
+                 : Sentences::tr("Another file already stands at “%1”, and Brickwork did not write it. "
+                                 "Choose another slug or move the file away."))
+               .arg(plan.path);
+}
+
+PublishPlan refusedPlan(const Error& error)
+{
+    PublishPlan plan;
+    plan.refusals << error.sentence;
+    return plan;
+}
+
+/// Everything about the plan that the text and the target tell.
+PublishPlan describe(const DraftSnapshot& draft, const Document& document, const Naming& naming,
+                     const FolderOptions& options, const FolderShape& shape)
+{
+    PublishPlan plan;
+    plan.title = naming.title;
+    plan.slug = naming.slug;
+    plan.date = naming.date;
+    plan.words = document.words.total();
+    plan.warnings = naming.warnings;
+    plan.warnings << adviceOn(document, draft.text, options);
+    if (!plan.slug.isEmpty()) {
+        plan.url = urlFor(options, shape, plan.slug, plan.date.date(), document.frontMatter);
+    }
+    return plan;
+}
+
+} // namespace
+
+PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target, const FolderShape& shape,
+                       const std::optional<LastDelivery>& last, const std::optional<QByteArray>& existing,
+                       const QDateTime& date)
+{
+    const auto options = folderOptions(target);
+    if (!options) {
+        return refusedPlan(options.error());
+    }
+    const Document document = parseMarkdown(draft.text);
+    const Naming naming = nameOf(draft, document, last, date);
+    PublishPlan plan = describe(draft, document, naming, *options, shape);
+    plan.remote = placeFor(*options, shape, naming, last);
+    if (!plan.remote.isEmpty()) {
+        plan.path = (options->path == u"/" ? QString() : options->path) + u'/' + plan.remote;
+    }
+    refuseUnreadable(plan, document);
+    settlePlace(plan, *options, shape, last);
+    adviseOnDate(plan, *options, last, date);
+    if (!plan.refusals.isEmpty()) {
+        return plan;
+    }
+    const auto post = composePost(draft, document, naming, *options, shape, plan.url);
+    if (!post) {
+        plan.refusals << post.error().sentence;
+        return plan;
+    }
+    plan.bytes = post->bytes;
+    plan.hash = ContentHash::of(plan.bytes).hex();
+    plan.warnings << post->warnings;
+    decide(plan, last, existing);
+    return plan;
+}
+
+QString remotePath(const DraftSnapshot& draft, const TargetConfig& target, const FolderShape& shape,
+                   const std::optional<LastDelivery>& last, const QDateTime& date)
+{
+    const auto options = folderOptions(target);
+    if (!options) {
+        return {};
+    }
+    return placeFor(*options, shape, nameOf(draft, parseMarkdown(draft.text), last, date), last);
+}
+
+} // namespace brickwork

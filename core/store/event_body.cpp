@@ -1,0 +1,223 @@
+#include "core/store/event_body.h"
+
+namespace brickwork {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A key that is not there at all reads as Undefined, never as null: a body with a key left out does not fit.
+std::optional<QString> textOf(const QJsonObject& body, QLatin1StringView key)
+{
+    const QJsonValue value = body.value(key);
+    if (!value.isString() || !value.toString().isValidUtf16())
+        return std::nullopt;
+    return value.toString();
+}
+
+std::optional<QString> nonEmptyOf(const QJsonObject& body, QLatin1StringView key)
+{
+    auto text = textOf(body, key);
+    return text && !text->isEmpty() ? text : std::nullopt;
+}
+
+/// Null stands for absence and reads as an empty text.
+std::optional<QString> textOrNullOf(const QJsonObject& body, QLatin1StringView key)
+{
+    return body.value(key).isNull() ? std::optional<QString>(QString()) : textOf(body, key);
+}
+
+std::optional<Day> dayAt(const QJsonObject& body, QLatin1StringView key)
+{
+    const auto text = textOf(body, key);
+    return text ? Day::fromIso(*text) : std::nullopt;
+}
+
+std::optional<Instant> instantAt(const QJsonObject& body, QLatin1StringView key)
+{
+    const auto text = textOf(body, key);
+    return text ? Instant::fromIso(*text) : std::nullopt;
+}
+
+/// The outer optional: does it fit; the inner: is there one.
+template <typename T>
+std::optional<std::optional<T>> orNull(const QJsonObject& body, QLatin1StringView key,
+                                       std::optional<T> (*read)(const QJsonObject&, QLatin1StringView))
+{
+    if (body.value(key).isNull())
+        return std::optional<T>();
+    auto value = read(body, key);
+    if (!value)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<int> countAt(const QJsonObject& body, QLatin1StringView key)
+{
+    const QJsonValue value = body.value(key);
+    const int count = value.toInt(-1);
+    return value.isDouble() && count >= 0 ? std::optional(count) : std::nullopt;
+}
+
+QString orEmpty(const std::optional<QString>& subject)
+{
+    return subject.value_or(QString());
+}
+
+} // namespace
+
+std::optional<Brick> brickOf(const QJsonObject& body, const Stamp& stamp)
+{
+    const auto day = dayAt(body, "day"_L1);
+    const auto size = brickSizeFrom(body.value("size"_L1).toString());
+    const auto source = brickSourceFrom(body.value("source"_L1).toString());
+    const auto note = textOf(body, "note"_L1);
+    const auto direction = orNull(body, "direction"_L1, &nonEmptyOf);
+    if (!day || !size || !source || !note || !direction)
+        return std::nullopt;
+    return Brick{*day, *size, *source, *note, *direction, stamp};
+}
+
+std::optional<Day> dayOf(const QJsonObject& body)
+{
+    return dayAt(body, "day"_L1);
+}
+
+std::optional<Rest> restOf(const QJsonObject& body)
+{
+    const auto day = dayAt(body, "day"_L1);
+    const auto reason = textOf(body, "reason"_L1);
+    if (!day || !reason)
+        return std::nullopt;
+    return Rest{*day, *reason};
+}
+
+std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& stamp)
+{
+    const auto key = nonEmptyOf(body, "key"_L1);
+    const auto title = textOf(body, "title"_L1);
+    const auto day = dayAt(body, "day"_L1);
+    const auto countsFrom = instantAt(body, "counts_from"_L1);
+    const auto scheduled = orNull(body, "scheduled"_L1, &instantAt);
+    const auto draft = textOrNullOf(body, "draft"_L1);
+    const auto words = countAt(body, "words"_L1);
+    const auto target = textOrNullOf(body, "target"_L1);
+    const auto remote = textOrNullOf(body, "remote"_L1);
+    const auto url = textOrNullOf(body, "url"_L1);
+    const auto hash = textOrNullOf(body, "hash"_L1);
+    const auto slug = textOrNullOf(body, "slug"_L1);
+    if (!key || !title || !day || !countsFrom || !scheduled || !draft || !words)
+        return std::nullopt;
+    if (!target || !remote || !url || !hash || !slug)
+        return std::nullopt;
+    return PublishedPost{.key = {*key},
+                         .title = *title,
+                         .day = *day,
+                         .countsFrom = *countsFrom,
+                         .scheduled = *scheduled,
+                         .draft = *draft,
+                         .words = *words,
+                         .delivery = {*target, *remote, *url, *hash, *slug, stamp.at, true}};
+}
+
+std::optional<Retraction> retractionOf(const QJsonObject& body)
+{
+    const auto key = nonEmptyOf(body, "key"_L1);
+    const auto target = orNull(body, "target"_L1, &textOf);
+    if (!key || !target)
+        return std::nullopt;
+    return Retraction{{*key}, *target};
+}
+
+std::optional<PostMove> postMoveOf(const QJsonObject& body)
+{
+    const auto key = nonEmptyOf(body, "key"_L1);
+    const auto draft = textOrNullOf(body, "draft"_L1);
+    if (!key || !draft)
+        return std::nullopt;
+    return PostMove{{*key}, *draft};
+}
+
+std::optional<SettingChange> settingChangeOf(const QJsonObject& body)
+{
+    const auto key = nonEmptyOf(body, "key"_L1);
+    const auto value = textOf(body, "value"_L1);
+    const auto from = orNull(body, "from"_L1, &dayAt);
+    if (!key || !value || !from)
+        return std::nullopt;
+    return SettingChange{*key, *value, *from};
+}
+
+std::optional<TargetRecord> targetOf(const QJsonObject& body)
+{
+    const auto name = nonEmptyOf(body, "name"_L1);
+    const auto kind = nonEmptyOf(body, "kind"_L1);
+    const QJsonValue options = body.value("options"_L1);
+    if (!name || !kind || !options.isObject())
+        return std::nullopt;
+    TargetRecord record{*name, *kind, {}};
+    const QJsonObject pairs = options.toObject();
+    for (auto it = pairs.begin(); it != pairs.end(); ++it) {
+        if (!it.value().isString() || !it.value().toString().isValidUtf16())
+            return std::nullopt;
+        record.options.emplace(it.key(), it.value().toString());
+    }
+    return record;
+}
+
+std::optional<QString> targetNameOf(const QJsonObject& body)
+{
+    return nonEmptyOf(body, "name"_L1);
+}
+
+std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body)
+{
+    if (kind == kinds::brickStacked || kind == kinds::brickReplaced)
+        return orEmpty(brickOf(body, {}).transform([](const Brick& b) { return brickSubject(b.day); }));
+    if (kind == kinds::brickRemoved)
+        return orEmpty(dayOf(body).transform(&brickSubject));
+    if (kind == kinds::restAdded)
+        return orEmpty(restOf(body).transform([](const Rest& r) { return restSubject(r.day); }));
+    if (kind == kinds::restRemoved)
+        return orEmpty(dayOf(body).transform(&restSubject));
+    if (kind == kinds::postPublished)
+        return orEmpty(publishedOf(body, {}).transform([](const auto& p) { return postSubject(p.key); }));
+    if (kind == kinds::postRetracted)
+        return orEmpty(retractionOf(body).transform([](const auto& r) { return postSubject(r.key); }));
+    if (kind == kinds::postMoved)
+        return orEmpty(postMoveOf(body).transform([](const auto& m) { return postSubject(m.key); }));
+    if (kind == kinds::settingChanged)
+        return orEmpty(settingChangeOf(body).transform([](const auto& s) { return settingSubject(s.key); }));
+    if (kind == kinds::targetAdded)
+        return orEmpty(targetOf(body).transform([](const auto& t) { return targetSubject(t.name); }));
+    if (kind == kinds::targetRemoved)
+        return orEmpty(targetNameOf(body).transform(&targetSubject));
+    return std::nullopt;
+}
+
+QString brickSubject(Day day)
+{
+    return "brick/"_L1 + day.iso();
+}
+
+QString restSubject(Day day)
+{
+    return "rest/"_L1 + day.iso();
+}
+
+QString postSubject(const PostId& key)
+{
+    return "post/"_L1 + key.value;
+}
+
+QString settingSubject(const QString& key)
+{
+    return "setting/"_L1 + key;
+}
+
+QString targetSubject(const QString& name)
+{
+    return "target/"_L1 + name;
+}
+
+} // namespace brickwork

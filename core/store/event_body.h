@@ -1,0 +1,63 @@
+// What the body of an event says, by kind, as values. The one place that reads bodies: the check of a foreign
+// event and the folds both go through these, so what is accepted is what is understood.
+#pragma once
+
+#include "core/store/event.h"
+
+namespace brickwork {
+
+namespace kinds {
+inline constexpr QLatin1StringView brickStacked{"brick.stacked"};
+inline constexpr QLatin1StringView brickReplaced{"brick.replaced"};
+inline constexpr QLatin1StringView brickRemoved{"brick.removed"};
+inline constexpr QLatin1StringView restAdded{"rest.added"};
+inline constexpr QLatin1StringView restRemoved{"rest.removed"};
+inline constexpr QLatin1StringView postPublished{"post.published"};
+inline constexpr QLatin1StringView postRetracted{"post.retracted"};
+inline constexpr QLatin1StringView postMoved{"post.moved"};
+inline constexpr QLatin1StringView settingChanged{"setting.changed"};
+inline constexpr QLatin1StringView targetAdded{"target.added"};
+inline constexpr QLatin1StringView targetRemoved{"target.removed"};
+} // namespace kinds
+
+struct Retraction
+{
+    PostId key;
+    std::optional<QString> target; ///< nothing: from everywhere
+};
+
+struct PostMove
+{
+    PostId key;
+    QString draft;
+};
+
+struct SettingChange
+{
+    QString key;
+    QString value;
+    std::optional<Day> from;
+};
+
+// Nothing if the body does not fit. Keys beyond those named in event.h are left alone: a later version's.
+[[nodiscard]] std::optional<Brick> brickOf(const QJsonObject& body, const Stamp& stamp);
+[[nodiscard]] std::optional<Day> dayOf(const QJsonObject& body); ///< of brick.removed, rest.removed
+[[nodiscard]] std::optional<Rest> restOf(const QJsonObject& body);
+[[nodiscard]] std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& stamp);
+[[nodiscard]] std::optional<Retraction> retractionOf(const QJsonObject& body);
+[[nodiscard]] std::optional<PostMove> postMoveOf(const QJsonObject& body);
+[[nodiscard]] std::optional<SettingChange> settingChangeOf(const QJsonObject& body);
+[[nodiscard]] std::optional<TargetRecord> targetOf(const QJsonObject& body);
+[[nodiscard]] std::optional<QString> targetNameOf(const QJsonObject& body); ///< of target.removed
+
+/// The subject a body of this kind is about; empty if the kind is known and the body does not fit it; nothing
+/// for a kind this version does not know.
+[[nodiscard]] std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body);
+
+[[nodiscard]] QString brickSubject(Day day);
+[[nodiscard]] QString restSubject(Day day);
+[[nodiscard]] QString postSubject(const PostId& key);
+[[nodiscard]] QString settingSubject(const QString& key);
+[[nodiscard]] QString targetSubject(const QString& name);
+
+} // namespace brickwork

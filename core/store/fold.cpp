@@ -1,0 +1,154 @@
+#include "core/store/fold.h"
+
+#include "core/store/event_body.h"
+
+namespace brickwork {
+
+namespace {
+
+void sort(std::vector<Event>& events)
+{
+    std::sort(events.begin(), events.end(), &appliedBefore);
+}
+
+/// Edits one brick by one event; an event that does not fit changes nothing.
+void apply(std::optional<Brick>& brick, const Event& event)
+{
+    if (event.kind == kinds::brickRemoved) {
+        brick.reset();
+        return;
+    }
+    auto next = brickOf(event.body, event.stamp);
+    if (!next)
+        return;
+    if (event.kind == kinds::brickStacked) {
+        brick = brick ? merged(*brick, *next) : *next;
+    } else if (event.kind == kinds::brickReplaced) {
+        if (brick)
+            next->stamp = brick->stamp; // an edit does not change when the brick was first stacked
+        brick = *next;
+    }
+}
+
+Delivery& deliveryTo(Publication& publication, const QString& target)
+{
+    auto& deliveries = publication.deliveries;
+    const auto at = std::lower_bound(deliveries.begin(), deliveries.end(), target,
+                                     [](const Delivery& d, const QString& name) { return d.target < name; });
+    if (at != deliveries.end() && at->target == target)
+        return *at;
+    Delivery fresh;
+    fresh.target = target;
+    return *deliveries.insert(at, fresh);
+}
+
+void applyPublished(std::optional<Publication>& publication, const PublishedPost& post, const Stamp& stamp)
+{
+    if (!publication) {
+        // R8: day and instant of the first publication stay, whatever follows.
+        publication.emplace();
+        publication->post.id = post.key;
+        publication->post.day = post.day;
+        publication->post.countsFrom = post.countsFrom;
+        publication->first = stamp;
+        publication->scheduled = post.scheduled;
+    }
+    publication->post.title = post.title;
+    publication->post.retracted = false;
+    publication->words = post.words;
+    if (!post.draft.isEmpty())
+        publication->draft = post.draft;
+    if (!post.delivery.url.isEmpty())
+        publication->url = post.delivery.url;
+    deliveryTo(*publication, post.delivery.target) = post.delivery;
+}
+
+void applyRetracted(Publication& publication, const Retraction& retraction)
+{
+    for (Delivery& delivery : publication.deliveries) {
+        if (!retraction.target || delivery.target == *retraction.target)
+            delivery.live = false;
+    }
+    // A post taken back from one target still stands on another: it counts until nothing of it is left.
+    publication.post.retracted = std::none_of(publication.deliveries.begin(), publication.deliveries.end(),
+                                              [](const Delivery& delivery) { return delivery.live; });
+}
+
+} // namespace
+
+std::optional<Brick> foldBrick(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<Brick> brick;
+    for (const Event& event : events)
+        apply(brick, event);
+    return brick;
+}
+
+std::optional<Rest> foldRest(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<Rest> rest;
+    for (const Event& event : events) {
+        if (event.kind == kinds::restRemoved) {
+            rest.reset();
+        } else if (event.kind == kinds::restAdded) {
+            if (auto added = restOf(event.body))
+                rest = std::move(added);
+        }
+    }
+    return rest;
+}
+
+std::optional<Publication> foldPublication(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<Publication> publication;
+    for (const Event& event : events) {
+        if (event.kind == kinds::postPublished) {
+            if (const auto post = publishedOf(event.body, event.stamp))
+                applyPublished(publication, *post, event.stamp);
+        } else if (event.kind == kinds::postRetracted && publication) {
+            if (const auto retraction = retractionOf(event.body))
+                applyRetracted(*publication, *retraction);
+        } else if (event.kind == kinds::postMoved && publication) {
+            if (const auto move = postMoveOf(event.body))
+                publication->draft = move->draft;
+        }
+    }
+    return publication;
+}
+
+std::optional<TargetRecord> foldTarget(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<TargetRecord> target;
+    for (const Event& event : events) {
+        if (event.kind == kinds::targetRemoved) {
+            target.reset();
+        } else if (event.kind == kinds::targetAdded) {
+            if (auto added = targetOf(event.body))
+                target = std::move(added);
+        }
+    }
+    return target;
+}
+
+std::vector<SettingValue> foldSetting(std::vector<Event> events)
+{
+    sort(events);
+    std::map<std::optional<Day>, QString> last; // no day sorts before every day
+    for (const Event& event : events) {
+        if (event.kind != kinds::settingChanged)
+            continue;
+        if (const auto change = settingChangeOf(event.body))
+            last.insert_or_assign(change->from, change->value);
+    }
+    std::vector<SettingValue> values;
+    values.reserve(last.size());
+    for (const auto& [from, value] : last)
+        values.push_back({from, value});
+    return values;
+}
+
+} // namespace brickwork

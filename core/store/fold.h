@@ -1,0 +1,31 @@
+// What a subject is after its events: pure, commutative over the order of arrival (events are sorted here),
+// idempotent. Both the incremental path and a rebuild from journals go through these.
+#pragma once
+
+#include "core/store/event.h"
+
+#include <span>
+
+namespace brickwork {
+
+[[nodiscard]] std::optional<Brick> foldBrick(std::vector<Event> events);
+[[nodiscard]] std::optional<Rest> foldRest(std::vector<Event> events);
+/// R8: the first publication stamps the day for good; an update changes title, url, words; retract marks;
+/// publishing again after that restores it on its first day.
+[[nodiscard]] std::optional<Publication> foldPublication(std::vector<Event> events);
+[[nodiscard]] std::optional<TargetRecord> foldTarget(std::vector<Event> events);
+
+struct SettingValue
+{
+    std::optional<Day> from; ///< dated settings only
+    QString value;
+    friend bool operator==(const SettingValue&, const SettingValue&) = default;
+};
+/// Undated: one value, the last. Dated: by day, the last one of each day.
+[[nodiscard]] std::vector<SettingValue> foldSetting(std::vector<Event> events);
+
+/// day.rollover, week.start, week.target (dated), freeze; unknown keys and values that do not fit are
+/// ignored.
+[[nodiscard]] HabitSettings habitSettings(const std::map<QString, std::vector<SettingValue>>& settings);
+
+} // namespace brickwork

@@ -1,0 +1,229 @@
+#include "core/store/store.h"
+
+#include "core/store/backups.h"
+#include "core/store/log_file.h"
+#include "core/store/sentence.h"
+#include "core/store/store_private.h"
+
+namespace brickwork {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Acts as events, in their order, each later than all before.
+Result<std::vector<Event>> eventsFrom(const std::vector<Act>& acts, Instant first, const DeviceId& device)
+{
+    std::vector<Event> events;
+    events.reserve(acts.size());
+    Instant recorded = first;
+    for (const Act& act : acts) {
+        Event event{{newUuid(recorded)}, recorded, device, act.stamp, act.kind, act.subject, act.body};
+        // Through the same door as everyone's: what is logged here must be readable there.
+        if (const auto sound = eventFromJson(toJson(event)); !sound || *sound != event) {
+            return fail(ErrorCode::Invalid,
+                        Sentence::tr("This cannot be logged as it is. Nothing was changed."),
+                        sound ? act.kind : act.kind + u": "_s + sound.error().sentence);
+        }
+        events.push_back(std::move(event));
+        ++recorded.msecs;
+    }
+    return events;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const StorePlace& place, Instant now)
+{
+    return sql::guarded([&]() -> Result<std::unique_ptr<Store>> {
+        auto opened = openStoreFile(place, now);
+        if (!opened)
+            return Failure(opened.error());
+        auto parts = std::make_unique<Private>(place, *opened);
+        if (auto settled = parts->settleIn(*opened, now); !settled)
+            return Failure(settled.error());
+        return std::unique_ptr<Store>(new Store(std::move(parts)));
+    });
+}
+
+const QStringList& Store::notices() const
+{
+    return d->notices;
+}
+
+StoreAccess Store::access() const
+{
+    return d->access;
+}
+
+Result<StoreState> Store::read() const
+{
+    return sql::guarded([&]() -> Result<StoreState> {
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        SQLite::Transaction transaction(*d->db);
+        return tables::readState(*d->db);
+    });
+}
+
+Result<std::vector<Event>> Store::append(const std::vector<Act>& acts)
+{
+    return appendAndSettle(acts, {});
+}
+
+Result<std::vector<Event>> Store::appendAndSettle(const std::vector<Act>& acts, const QString& token)
+{
+    if (acts.empty() && token.isEmpty())
+        return std::vector<Event>();
+    return sql::guarded([&]() -> Result<std::vector<Event>> {
+        std::vector<Event> events;
+        auto written = d->write([&]() -> Result<void> {
+            const Instant first = tables::nextRecorded(*d->db, {QDateTime::currentMSecsSinceEpoch()});
+            auto made = eventsFrom(acts, first, d->place.device);
+            if (!made)
+                return Failure(made.error());
+            events = std::move(*made);
+            tables::absorb(*d->db, events, tables::Mirrored::No);
+            if (!token.isEmpty())
+                tables::deletePending(*d->db, token);
+            return {};
+        });
+        if (!written)
+            return Failure(written.error());
+        d->mirrorIfPossible();
+        return events;
+    });
+}
+
+Result<void> Store::addPending(const PendingDelivery& pending)
+{
+    return sql::guarded([&] {
+        return d->write([&]() -> Result<void> {
+            tables::insertPending(*d->db, pending);
+            return {};
+        });
+    });
+}
+
+Result<void> Store::dropPending(const QString& token)
+{
+    return sql::guarded([&] {
+        return d->write([&]() -> Result<void> {
+            tables::deletePending(*d->db, token);
+            return {};
+        });
+    });
+}
+
+Result<std::vector<PendingDelivery>> Store::pending() const
+{
+    return sql::guarded(
+        [&]() -> Result<std::vector<PendingDelivery>> { return tables::readPending(*d->db); });
+}
+
+Result<int> Store::mirror()
+{
+    return sql::guarded([&]() -> Result<int> {
+        if (auto refused = d->refuseReadOnly(); !refused)
+            return Failure(refused.error());
+        return d->mirror->giveOut();
+    });
+}
+
+Result<int> Store::mergeJournals()
+{
+    return sql::guarded([&]() -> Result<int> {
+        if (auto refused = d->refuseReadOnly(); !refused)
+            return Failure(refused.error());
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        const auto taken = d->mirror->takeIn();
+        if (taken && *taken > 0)
+            ++d->changes;
+        d->notices << d->mirror->takeNotices();
+        return taken;
+    });
+}
+
+qint64 Store::dataVersion() const
+{
+    const auto version = sql::guarded([&]() -> Result<qint64> {
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        return sql::firstNumber(*d->db, "PRAGMA data_version").value_or(0);
+    });
+    // SQLite's number tells of other connections' commits, ours of our own.
+    return (d->changes << 32) + (version.value_or(0) & 0xFFFFFFFF);
+}
+
+Result<QByteArray> Store::exportLog() const
+{
+    return sql::guarded([&]() -> Result<QByteArray> {
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        return toLogFile(tables::allEvents(*d->db));
+    });
+}
+
+Result<int> Store::restoreLog(const QByteArray& exported)
+{
+    return sql::guarded([&]() -> Result<int> {
+        const auto events = fromLogFile(exported);
+        if (!events)
+            return Failure(events.error());
+        int fresh = 0;
+        auto written = d->write([&]() -> Result<void> {
+            fresh = tables::absorb(*d->db, *events, tables::Mirrored::No);
+            return {};
+        });
+        if (!written)
+            return Failure(written.error());
+        d->mirrorIfPossible();
+        return fresh;
+    });
+}
+
+Result<QString> Store::backup(const QString& file, Instant now)
+{
+    return sql::guarded([&]() -> Result<QString> {
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        if (file.isEmpty())
+            return makeBackup(*d->db, backupFolder(d->place), now, BackupKind::Asked);
+        const QString path = QFileInfo(file).absoluteFilePath();
+        return copyVerified(*d->db, path).transform([&path] { return path; });
+    });
+}
+
+QString Store::file() const
+{
+    return storeFile(d->place);
+}
+
+QString Store::boundRoot() const
+{
+    return sql::guarded([&]() -> Result<QString> {
+               return tables::readMeta(*d->db, u"workspace_root"_s).value_or(QString());
+           })
+        .value_or(QString());
+}
+
+Result<void> Store::bindRoot(const QString& root)
+{
+    return sql::guarded([&]() -> Result<void> {
+        auto bound = d->write([&]() -> Result<void> {
+            tables::writeMeta(*d->db, u"workspace_root"_s, root);
+            return {};
+        });
+        if (!bound || root != d->place.workspaceRoot)
+            return bound;
+        ++d->changes;
+        return d->meetJournals({}); // opening left them alone
+    });
+}
+
+} // namespace brickwork

@@ -1,0 +1,61 @@
+# shellcheck shell=bash disable=SC2154  # project and the like come from the script that reads this
+# The checks of form. Each says its name and goes on to the next; the worst decides.
+
+cpp_files() {
+    find "$project"/{app,core,ui,tests} -name '*.cpp' -o -name '*.h' | sort
+}
+
+shell_files() {
+    find "$project/packaging" "$project/.ci" -type f | sort | while IFS= read -r file; do
+        if [[ $file == *.sh || $(head -n 1 "$file") == '#!/bin/bash' ]]; then
+            printf '%s\n' "$file"
+        fi
+    done
+}
+
+lint_scripts() {
+    local file status=0
+    while IFS= read -r file; do
+        bash -n "$file" || status=1
+    done < <(shell_files)
+    (cd "$project" && shell_files | xargs -d '\n' shellcheck --external-sources --severity=warning) || status=1
+    return "$status"
+}
+
+lint_format() {
+    cpp_files | xargs -d '\n' -n 20 -P "$(nproc)" clang-format --dry-run -Werror
+}
+
+# Every header of a room compiles by itself.
+lint_headers() {
+    use_preset release
+    build_targets all_verify_interface_header_sets
+}
+
+lint_tidy() {
+    use_preset release
+    build_targets all
+    # Precompiled headers are the other compiler's; the checks read the sources without them.
+    mkdir -p -- "$build/tidy"
+    sed -E -e 's/ -include [^ "]*cmake_pch\.hxx//g' -e 's/ -Winvalid-pch| -fpch-preprocess//g' \
+        "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
+    run-clang-tidy -quiet -p "$build/tidy" -j "$(jobs_at_once)" '/(app|core|ui)/[^.]*\.cpp$' 2>/dev/null |
+        grep -vE '^(\[|clang-tidy|$)|warnings generated'
+    return "${PIPESTATUS[0]}"
+}
+
+lint() {
+    local step status=0
+    (($#)) || set -- scripts format headers tidy
+    for step in "$@"; do
+        if [[ $(type -t "lint_$step") != function ]]; then
+            fail "packaging/lint does not know \"$step\"; it knows scripts, format, headers, tidy."
+        fi
+        say "Lint: $step"
+        if ! (set -e; "lint_$step"); then
+            say "Lint: $step found something."
+            status=1
+        fi
+    done
+    return "$status"
+}

@@ -1,0 +1,66 @@
+// The wall: a course a week in running bond, newest on top. Draws a BrickWall value; walks by day and week.
+#pragma once
+
+#include "ui/charts/chart_widget.h"
+#include "ui/charts/wall_layout.h"
+
+namespace brickwork {
+
+struct BrickWall
+{
+    WallPlan plan = WallPlan::Courses;
+    std::vector<WallCourse> courses; ///< oldest first; the last one holds today
+    Day today;
+    QString welcome;     ///< words over an empty or young wall, may be empty
+    QString welcomeMore; ///< a quieter second line
+    QLocale locale;
+    friend bool operator==(const BrickWall&, const BrickWall&) = default;
+};
+
+class BrickWallChart final : public ChartWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BrickWallChart(Theme& theme, QWidget* parent = nullptr);
+
+    void setWall(const BrickWall& wall);
+    [[nodiscard]] const BrickWall& wall() const { return m_wall; }
+
+    /// The heights between which the wall looks right at a width.
+    [[nodiscard]] int leastHeight(int width) const;
+    [[nodiscard]] int bestHeight(int width) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+    /// Cells are the days from the first course's start to today.
+    [[nodiscard]] int cellCount() const override;
+    [[nodiscard]] QRectF cellRect(int cell) const override;
+    [[nodiscard]] QString nameOf(int cell) const override;
+    [[nodiscard]] CardText cardOf(int cell) const override;
+
+Q_SIGNALS:
+    void activated(brickwork::Day day);
+
+protected:
+    void paintChart(QPainter& painter) override;
+    [[nodiscard]] int stepped(int from, CellStep step) const override;
+    void activateCell(int cell) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] WallMetrics metrics() const;
+    [[nodiscard]] WallShape shape() const;
+    [[nodiscard]] const WallLayout& layoutNow() const;
+    [[nodiscard]] const WallCell& dayCell(int cell) const;
+    void paintMarks(QPainter& painter, const WallLayout& layout) const;
+    void paintCaps(QPainter& painter, const WallLayout& layout) const;
+    void paintWelcome(QPainter& painter, const WallLayout& layout) const;
+
+    BrickWall m_wall;
+    mutable WallLayout m_layout;
+    mutable qreal m_layoutRatio = 0; ///< 0: to be laid again
+};
+
+} // namespace brickwork

@@ -1,0 +1,81 @@
+// What all charts share: one tab stop, a cell that arrow keys walk, the same card for hover and focus, a name
+// for screen readers. A chart says where its cells are and what they mean; it holds no fact beyond the value
+// it was given.
+#pragma once
+
+#include "ui/charts/wall_cell.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace brickwork {
+
+class CellCard;
+class Theme;
+
+/// A step in reading direction: in a right-to-left layout the left arrow is Next.
+enum class CellStep
+{
+    Previous,
+    Next,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown
+};
+
+class ChartWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartWidget(Theme& theme, QWidget* parent = nullptr);
+    ~ChartWidget() override;
+
+    /// The cell the keyboard is on; nothing before the first key and in an empty chart.
+    [[nodiscard]] std::optional<int> currentCell() const { return m_current; }
+    void setCurrentCell(int cell);
+
+    [[nodiscard]] virtual int cellCount() const = 0;
+    [[nodiscard]] virtual QRectF cellRect(int cell) const = 0;
+    /// The cell's accessible name.
+    [[nodiscard]] virtual QString nameOf(int cell) const = 0;
+    [[nodiscard]] virtual CardText cardOf(int cell) const = 0;
+
+protected:
+    virtual void paintChart(QPainter& painter) = 0;
+    /// The cell a step leads to; `from` itself at an edge.
+    [[nodiscard]] virtual int stepped(int from, CellStep step) const;
+    [[nodiscard]] virtual int firstFocus() const { return cellCount() - 1; }
+    [[nodiscard]] virtual std::optional<int> cellAt(QPointF point) const;
+    virtual void activateCell(int cell) = 0;
+    /// To be called when the value or its geometry changed: forgets a cell that is gone, repaints.
+    void cellsChanged();
+
+    [[nodiscard]] Theme& theme() const { return m_theme; }
+
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void showCard(int cell);
+    void hideCard();
+
+    Theme& m_theme;
+    QPointer<CellCard> m_card;
+    std::optional<int> m_current;
+    std::optional<int> m_hovered;
+    std::optional<int> m_pressed;
+};
+
+} // namespace brickwork

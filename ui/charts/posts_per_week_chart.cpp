@@ -1,0 +1,280 @@
+#include "ui/charts/posts_per_week_chart.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr int leastColumns = 12;
+
+QString statusName(const Week& week)
+{
+    switch (week.status) {
+    case WeekStatus::Met:
+        return QCoreApplication::translate("Charts", "target met");
+    case WeekStatus::Missed:
+        return QCoreApplication::translate("Charts", "below the target");
+    case WeekStatus::Excused:
+        return QCoreApplication::translate("Charts", "excused by rest days");
+    case WeekStatus::Open:
+        return week.posts >= week.target
+                   ? QCoreApplication::translate("Charts", "target met, week still open")
+                   : QCoreApplication::translate("Charts", "week still open");
+    }
+    return {};
+}
+
+// What is written under a column: the month where one begins, the year where there are many weeks, else the
+// date.
+struct AxisLabels
+{
+    std::vector<std::size_t> weeks;
+    std::vector<QString> texts;
+};
+
+AxisLabels axisLabels(const std::vector<WeekBar>& weeks, const QLocale& locale)
+{
+    AxisLabels labels;
+    for (std::size_t i = 0; i < weeks.size(); ++i) {
+        const QDate first = weeks[i].week.start.date();
+        const QDate last = first.addDays(6);
+        const bool monthBegins = last.day() <= 7;
+        if (weeks.size() <= 16) {
+            //: A short date under a column, in the date format of Qt
+            labels.texts.push_back(locale.toString(first, QCoreApplication::translate("Charts", "d MMM")));
+        } else if (weeks.size() <= 110) {
+            if (!monthBegins)
+                continue;
+            labels.texts.push_back(locale.standaloneMonthName(last.month(), QLocale::ShortFormat));
+        } else {
+            if (!monthBegins || last.month() != 1)
+                continue;
+            labels.texts.push_back(QString::number(last.year()));
+        }
+        labels.weeks.push_back(i);
+    }
+    return labels;
+}
+
+} // namespace
+
+QString weekName(const WeekBar& bar, const QLocale& locale)
+{
+    const QString date =
+        locale.toString(bar.week.start.date(), QCoreApplication::translate("Charts", "d MMMM yyyy"));
+    return QCoreApplication::translate("Charts", "Week of %1, %2, target %3, %4")
+        .arg(date, postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar.week));
+}
+
+PostsPerWeekChart::PostsPerWeekChart(Theme& theme, QWidget* parent) : ChartWidget(theme, parent)
+{
+    setAccessibleName(tr("Posts per week"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void PostsPerWeekChart::setPosts(const PostsPerWeek& posts)
+{
+    if (posts == m_posts)
+        return;
+    m_posts = posts;
+    cellsChanged();
+}
+
+QString PostsPerWeekChart::targetLabel() const
+{
+    return m_posts.weeks.empty()
+               ? QString()
+               : tr("target %1").arg(m_posts.locale.toString(m_posts.weeks.back().week.target));
+}
+
+BarsLayout PostsPerWeekChart::layoutNow() const
+{
+    const QFontMetricsF font(Theme::font(TextSize::Tiny));
+    std::vector<int> values;
+    int highest = 0;
+    for (const WeekBar& bar : m_posts.weeks) {
+        values.push_back(bar.week.posts);
+        highest = std::max({highest, bar.week.posts, bar.week.target});
+    }
+    const qreal axis = std::ceil(font.horizontalAdvance(m_posts.locale.toString(highest))) + space::s;
+    return layBars(values, highest, leastColumns, size(),
+                   {.axisWidth = axis,
+                    .endWidth = std::ceil(font.horizontalAdvance(targetLabel())) + space::xs,
+                    .labelHeight = std::ceil(font.height()),
+                    .ratio = devicePixelRatioF(),
+                    .direction = layoutDirection()});
+}
+
+int PostsPerWeekChart::cellCount() const
+{
+    return static_cast<int>(m_posts.weeks.size());
+}
+
+QRectF PostsPerWeekChart::cellRect(int cell) const
+{
+    return layoutNow().columns.at(static_cast<std::size_t>(cell));
+}
+
+QString PostsPerWeekChart::nameOf(int cell) const
+{
+    return weekName(m_posts.weeks.at(static_cast<std::size_t>(cell)), m_posts.locale);
+}
+
+CardText PostsPerWeekChart::cardOf(int cell) const
+{
+    const WeekBar& bar = m_posts.weeks.at(static_cast<std::size_t>(cell));
+    const QLocale& locale = m_posts.locale;
+    const auto date = [&locale](Day day) {
+        return locale.toString(day.date(), QCoreApplication::translate("Charts", "d MMM yyyy"));
+    };
+    CardText card;
+    card.title = u"%1 – %2"_s.arg(date(bar.week.start), date(bar.week.start.plus(6)));
+    card.lines.append(
+        tr("%1 · target %2 · %3")
+            .arg(postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar.week)));
+    if (bar.mean)
+        card.lines.append(tr("Mean of four weeks: %1").arg(locale.toString(*bar.mean, 'f', 2)));
+    card.note = bar.titles.join(u'\n');
+    return card;
+}
+
+void PostsPerWeekChart::activateCell(int cell)
+{
+    Q_EMIT activated(m_posts.weeks.at(static_cast<std::size_t>(cell)).week.start);
+}
+
+void PostsPerWeekChart::paintChart(QPainter& painter)
+{
+    const Tokens& t = theme().tokens();
+    painter.setFont(Theme::font(TextSize::Small));
+    if (m_posts.weeks.empty()) {
+        painter.setPen(t.faint);
+        painter.drawText(QRectF(rect()).adjusted(space::xl, 0, -space::xl, 0),
+                         Qt::AlignCenter | Qt::TextWordWrap, m_posts.welcome);
+        return;
+    }
+    const BarsLayout layout = layoutNow();
+    painter.setFont(Theme::font(TextSize::Tiny));
+    paintGrid(painter, layout);
+    paintBars(painter, layout);
+    paintTarget(painter, layout);
+    paintMean(painter, layout);
+    paintWeeks(painter, layout);
+}
+
+void PostsPerWeekChart::paintGrid(QPainter& painter, const BarsLayout& layout) const
+{
+    const Tokens& t = theme().tokens();
+    const qreal hair = 1 / devicePixelRatioF();
+    const qreal height = painter.fontMetrics().height();
+    for (std::size_t i = 0; i < layout.ticks.size(); ++i) {
+        const QColor colour = i == 0 ? blend(t.faint, t.line, 0.25) : blend(t.line, t.wall, 0.7);
+        painter.fillRect(QRectF(layout.plot.left(), layout.tickY[i], layout.plot.width(), i == 0 ? 1 : hair),
+                         colour);
+        painter.setPen(t.faint);
+        const QRectF box(isRightToLeft() ? layout.plot.right() + space::xs : 0, layout.tickY[i] - height / 2,
+                         isRightToLeft() ? width() - layout.plot.right() - space::xs : layout.plot.left() - 6,
+                         height);
+        painter.drawText(
+            box, Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight),
+            m_posts.locale.toString(layout.ticks[i]));
+    }
+}
+
+void PostsPerWeekChart::paintBars(QPainter& painter, const BarsLayout& layout) const
+{
+    const Tokens& t = theme().tokens();
+    for (std::size_t i = 0; i < layout.bars.size(); ++i) {
+        const QRectF& bar = layout.bars[i];
+        const Week& week = m_posts.weeks[i].week;
+        // The open week may still grow; a week of rest is marked on the base line, not left as a hole.
+        const QColor fill = week.status == WeekStatus::Open ? blend(t.cap, t.wall, 0.62) : t.cap;
+        if (bar.isEmpty()) {
+            if (week.status == WeekStatus::Excused && layout.columns[i].width() >= 4)
+                painter.fillRect(QRectF(layout.columns[i].center().x() - 1.5, layout.plot.bottom() - 4, 3, 3),
+                                 t.faint);
+            continue;
+        }
+        if (bar.width() < 4) {
+            painter.fillRect(bar, fill);
+            continue;
+        }
+        QPainterPath path;
+        path.setFillRule(Qt::WindingFill);
+        path.addRoundedRect(bar, radius::brick, radius::brick);
+        path.addRect(bar.adjusted(0, std::min<qreal>(4, bar.height() / 2), 0, 0));
+        painter.fillPath(path, fill);
+    }
+}
+
+void PostsPerWeekChart::paintTarget(QPainter& painter, const BarsLayout& layout) const
+{
+    const Tokens& t = theme().tokens();
+    QPolygonF line;
+    const bool rtl = isRightToLeft();
+    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+        const QRectF& column = layout.columns[i];
+        const qreal y = std::round(layout.yOf(m_posts.weeks[i].week.target)) + 0.5;
+        line << QPointF(rtl ? column.right() : column.left(), y)
+             << QPointF(rtl ? column.left() : column.right(), y);
+    }
+    const QPointF end = line.back();
+    const QPointF tip = end + QPointF(rtl ? -space::xs : space::xs, 0);
+    QPen pen(t.brick, 1.25);
+    pen.setDashPattern({3.5, 2.5});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    painter.setPen(t.brick);
+    const qreal height = painter.fontMetrics().height();
+    const QRectF box(rtl ? 0 : tip.x(), tip.y() - height / 2, rtl ? tip.x() : width() - tip.x(), height);
+    painter.drawText(box, Qt::AlignVCenter | Qt::AlignAbsolute | (rtl ? Qt::AlignRight : Qt::AlignLeft),
+                     targetLabel());
+}
+
+void PostsPerWeekChart::paintMean(QPainter& painter, const BarsLayout& layout) const
+{
+    QPolygonF line;
+    for (std::size_t i = 0; i < layout.columns.size(); ++i)
+        if (m_posts.weeks[i].mean)
+            line << QPointF(layout.columns[i].center().x(), layout.yOf(*m_posts.weeks[i].mean));
+    if (line.size() < 2)
+        return;
+    // A thin rim of the ground keeps the line readable on bars.
+    const Tokens& t = theme().tokens();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(t.wall, 3.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.setPen(QPen(t.ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+}
+
+void PostsPerWeekChart::paintWeeks(QPainter& painter, const BarsLayout& layout) const
+{
+    const AxisLabels labels = axisLabels(m_posts.weeks, m_posts.locale);
+    const QFontMetricsF font(painter.font());
+    std::vector<qreal> centres;
+    qreal widest = 0;
+    for (std::size_t i = 0; i < labels.weeks.size(); ++i) {
+        centres.push_back(layout.columns[labels.weeks[i]].center().x());
+        widest = std::max(widest, font.horizontalAdvance(labels.texts[i]));
+    }
+    painter.setPen(theme().tokens().faint);
+    for (const std::size_t i : labelsThatFit(centres, widest + space::s)) {
+        const QRectF box(centres[i] - widest, layout.plot.bottom() + 4, 2 * widest, font.height());
+        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, labels.texts[i]);
+    }
+}
+
+} // namespace brickwork

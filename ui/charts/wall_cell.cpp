@@ -1,0 +1,207 @@
+#include "ui/charts/wall_cell.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+using PostsByDay = std::map<Day, std::vector<const Post*>>;
+
+// Posts of the days shown. A post scheduled for later today has its day already but does not count yet: the
+// summary, which knows the hour, says how many of this week's do.
+PostsByDay postsByDay(const HabitLog& log, const Summary& summary, Day from, Day weekStart)
+{
+    PostsByDay result;
+    int ofThisWeek = 0;
+    for (const Post& post : log.posts) {
+        if (post.retracted || post.day < from || post.day > summary.today)
+            continue;
+        result[post.day].push_back(&post);
+        ofThisWeek += post.day >= weekStart;
+    }
+    for (auto& [day, posts] : result)
+        std::ranges::sort(posts, {}, [](const Post* post) { return post->countsFrom; });
+    auto& todays = result[summary.today];
+    for (; ofThisWeek > summary.postsThisWeek && !todays.empty(); --ofThisWeek)
+        todays.pop_back();
+    return result;
+}
+
+class Cells
+{
+public:
+    Cells(const HabitLog& log, const Summary& summary, Day from, Day weekStart)
+        : m_log(log), m_summary(summary), m_posts(postsByDay(log, summary, from, weekStart)),
+          m_brick(log.bricks.lower_bound(from)), m_rest(log.rests.lower_bound(from))
+    {
+    }
+
+    // To be asked for rising days only: the log is walked once, not searched.
+    [[nodiscard]] WallCell cell(Day day)
+    {
+        WallCell cell{.day = day};
+        cell.isToday = day == m_summary.today;
+        if (const auto posts = m_posts.find(day); posts != m_posts.end())
+            for (const Post* post : posts->second)
+                cell.posts.append(post->title);
+        while (m_brick != m_log.bricks.end() && m_brick->first < day)
+            ++m_brick;
+        while (m_rest != m_log.rests.end() && m_rest->first < day)
+            ++m_rest;
+        if (m_brick != m_log.bricks.end() && m_brick->first == day) {
+            cell.kind = CellKind::Brick;
+            cell.size = m_brick->second.size;
+            cell.note = m_brick->second.note;
+            cell.direction = m_brick->second.direction.value_or(QString());
+        } else if (m_rest != m_log.rests.end() && m_rest->first == day) {
+            cell.kind = CellKind::Rest;
+            cell.note = m_rest->second.reason;
+        } else {
+            cell.kind = kindOfBare(day);
+        }
+        return cell;
+    }
+
+private:
+    [[nodiscard]] CellKind kindOfBare(Day day) const
+    {
+        if (day > m_summary.today)
+            return CellKind::Ahead;
+        if (day == m_summary.today)
+            return CellKind::Open;
+        return std::ranges::binary_search(m_summary.frozenDays, day) ? CellKind::Frozen : CellKind::Missed;
+    }
+
+    const HabitLog& m_log;
+    const Summary& m_summary;
+    PostsByDay m_posts;
+    std::map<Day, Brick>::const_iterator m_brick;
+    std::map<Day, Rest>::const_iterator m_rest;
+};
+
+QString brickName(BrickSize size)
+{
+    switch (size) {
+    case BrickSize::Small:
+        return QCoreApplication::translate("Charts", "small brick");
+    case BrickSize::Normal:
+        return QCoreApplication::translate("Charts", "normal brick");
+    case BrickSize::Large:
+        return QCoreApplication::translate("Charts", "large brick");
+    }
+    return {};
+}
+
+QString kindName(const WallCell& cell)
+{
+    switch (cell.kind) {
+    case CellKind::Missed:
+        return QCoreApplication::translate("Charts", "no brick");
+    case CellKind::Brick:
+        return brickName(cell.size);
+    case CellKind::Rest:
+        return QCoreApplication::translate("Charts", "rest day");
+    case CellKind::Frozen:
+        return QCoreApplication::translate("Charts", "frozen day");
+    case CellKind::Open:
+        return QCoreApplication::translate("Charts", "open, no brick yet");
+    case CellKind::Ahead:
+        return QCoreApplication::translate("Charts", "still to come");
+    }
+    return {};
+}
+
+QString sentenceOf(const WallCell& cell)
+{
+    switch (cell.kind) {
+    case CellKind::Missed:
+        return QCoreApplication::translate("Charts", "No brick");
+    case CellKind::Brick: {
+        QString name = brickName(cell.size);
+        name.front() = name.front().toUpper();
+        return cell.direction.isEmpty() ? name : u"%1 · %2"_s.arg(name, cell.direction);
+    }
+    case CellKind::Rest:
+        return QCoreApplication::translate("Charts", "Rest day");
+    case CellKind::Frozen:
+        return QCoreApplication::translate("Charts", "Frozen: the streak held");
+    case CellKind::Open:
+        return QCoreApplication::translate("Charts", "Today is open");
+    case CellKind::Ahead:
+        return QCoreApplication::translate("Charts", "Still to come");
+    }
+    return {};
+}
+
+} // namespace
+
+qsizetype WallCourse::posts() const
+{
+    qsizetype count = 0;
+    for (const WallCell& cell : cells)
+        count += cell.posts.size();
+    return count;
+}
+
+std::vector<WallCourse> coursesOf(const HabitLog& log, const HabitSettings& settings, const Summary& summary,
+                                  Day first)
+{
+    const Day last = weekOf(summary.today, settings.weekStart);
+    Day start = std::min(weekOf(first, settings.weekStart), last);
+    Cells cells(log, summary, start, last);
+    std::vector<WallCourse> courses;
+    courses.reserve(static_cast<std::size_t>(start.daysTo(last) / 7 + 1));
+    for (; start <= last; start = start.plus(7)) {
+        WallCourse course{.start = start, .cells = {}};
+        for (int column = 0; column < 7; ++column)
+            course.cells[static_cast<std::size_t>(column)] = cells.cell(start.plus(column));
+        courses.push_back(std::move(course));
+    }
+    return courses;
+}
+
+QString cellName(const WallCell& cell, Day today, const QLocale& locale)
+{
+    const bool sameYear = cell.day.date().year() == today.date().year();
+    //: A date as spoken, in the date format of Qt: weekday, day, month (and year)
+    const QString format = sameYear ? QCoreApplication::translate("Charts", "dddd d MMMM")
+                                    : QCoreApplication::translate("Charts", "dddd d MMMM yyyy");
+    QStringList parts{locale.toString(cell.day.date(), format), kindName(cell)};
+    if (cell.isToday)
+        parts.insert(1, QCoreApplication::translate("Charts", "today"));
+    if (!cell.posts.isEmpty())
+        parts.append(postCount(cell.posts.size(), locale));
+    return parts.join(u", "_s);
+}
+
+CardText cellCard(const WallCell& cell, const QLocale& locale)
+{
+    CardText card;
+    card.title = locale.toString(cell.day.date(), QLocale::LongFormat);
+    card.lines.append(sentenceOf(cell));
+    for (const QString& title : cell.posts)
+        card.lines.append(title.isEmpty()
+                              ? QCoreApplication::translate("Charts", "Published a post")
+                              : QCoreApplication::translate("Charts", "Published “%1”").arg(title));
+    card.note = cell.note;
+    return card;
+}
+
+QString postCount(qsizetype posts, const QLocale& locale)
+{
+    return posts == 1 ? QCoreApplication::translate("Charts", "1 post")
+                      : QCoreApplication::translate("Charts", "%1 posts").arg(locale.toString(posts));
+}
+
+QString brickCount(qsizetype bricks, const QLocale& locale)
+{
+    return bricks == 1 ? QCoreApplication::translate("Charts", "1 brick")
+                       : QCoreApplication::translate("Charts", "%1 bricks").arg(locale.toString(bricks));
+}
+
+} // namespace brickwork

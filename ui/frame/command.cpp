@@ -1,0 +1,73 @@
+#include "ui/frame/command.h"
+
+#include <QCoreApplication>
+
+namespace brickwork {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
+
+} // namespace
+
+std::vector<CommandEntry> commands()
+{
+    const auto keys = [](int combination) { return QKeySequence(combination); };
+    return {
+        {Command::NewDraft, MenuName::File, Words::tr("&New draft"), keys(Qt::CTRL | Qt::Key_N)},
+        {Command::OpenWorkspace, MenuName::File, Words::tr("&Open a folder…"), keys(Qt::CTRL | Qt::Key_O),
+         false},
+        {Command::Save, MenuName::File, Words::tr("&Save now"), keys(Qt::CTRL | Qt::Key_S)},
+        {Command::ExportLog, MenuName::File, Words::tr("&Export the log…"), {}},
+        {Command::ImportLog, MenuName::File, Words::tr("&Restore a log…"), {}},
+        {Command::Backup, MenuName::File, Words::tr("Make a &backup"), {}},
+        {Command::Quit, MenuName::File, Words::tr("&Quit"), keys(Qt::CTRL | Qt::Key_Q), false},
+        {Command::Publish, MenuName::Draft, Words::tr("&Publish…"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
+        {Command::Rename, MenuName::Draft, Words::tr("&Rename…"), keys(Qt::Key_F2)},
+        {Command::Duplicate, MenuName::Draft, Words::tr("&Duplicate"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+        {Command::Reveal, MenuName::Draft, Words::tr("Show in &file manager"), {}},
+        {Command::Trash, MenuName::Draft, Words::tr("Move to &trash"), {}},
+        {Command::SearchDrafts, MenuName::Draft, Words::tr("&Search drafts"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        {Command::StackBrick, MenuName::Brick, Words::tr("&Stack a brick…"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
+        {Command::GoWrite, MenuName::View, Words::tr("&Write"), keys(Qt::CTRL | Qt::Key_1)},
+        {Command::GoWall, MenuName::View, Words::tr("W&all"), keys(Qt::CTRL | Qt::Key_2)},
+        {Command::GoPosts, MenuName::View, Words::tr("&Posts"), keys(Qt::CTRL | Qt::Key_3)},
+        {Command::GoSettings, MenuName::View, Words::tr("&Settings"), keys(Qt::CTRL | Qt::Key_4)},
+        {Command::Palette, MenuName::Help, Words::tr("&Commands…"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+         false},
+        {Command::Shortcuts, MenuName::Help, Words::tr("&Keyboard shortcuts"), keys(Qt::Key_F1), false},
+        {Command::About, MenuName::Help, Words::tr("&About Brickwork"), {}, false},
+    };
+}
+
+bool sectionBefore(Command command)
+{
+    return command == Command::ExportLog || command == Command::Quit || command == Command::Trash ||
+           command == Command::SearchDrafts || command == Command::Shortcuts;
+}
+
+QString menuTitle(MenuName menu)
+{
+    switch (menu) {
+    case MenuName::File:
+        return Words::tr("&File");
+    case MenuName::Draft:
+        return Words::tr("&Draft");
+    case MenuName::Brick:
+        return Words::tr("&Brick");
+    case MenuName::View:
+        return Words::tr("&View");
+    case MenuName::Help:
+        return Words::tr("&Help");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace brickwork

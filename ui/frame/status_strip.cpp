@@ -1,0 +1,88 @@
+#include "ui/frame/status_strip.h"
+
+#include "ui/charts/week_course.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_save(new QLabel(this))
+    , m_words(new QLabel(this))
+    , m_streak(new QLabel(this))
+    , m_course(new WeekCourse(theme, this))
+    , m_stack(new QPushButton(tr("Stack a brick"), this))
+{
+    setObjectName(u"strip"_s);
+    setAccessibleName(tr("Status"));
+    const std::array labels{std::pair{m_save, tr("Saving")}, std::pair{m_words, tr("Words")},
+                            std::pair{m_streak, tr("Streak")}};
+    for (const auto& [label, name] : labels) {
+        label->setFont(Theme::font(TextSize::Small));
+        label->setTextFormat(Qt::PlainText);
+        label->setAccessibleName(name);
+        setLook(label, Look::Faint);
+    }
+    m_save->setObjectName(u"strip.save"_s);
+    m_words->setObjectName(u"strip.words"_s);
+    m_streak->setObjectName(u"strip.streak"_s);
+    m_stack->setObjectName(u"strip.stack"_s);
+    m_stack->setToolTip(tr("Stack a brick (Ctrl+Shift+B)"));
+    setLook(m_stack, Look::Primary);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 5, space::l, 5);
+    layout->setSpacing(space::xl);
+    layout->addWidget(m_save);
+    layout->addWidget(m_words);
+    layout->addSpacing(space::l);
+    layout->addWidget(m_course);
+    layout->addWidget(m_streak);
+    layout->addStretch();
+    layout->addWidget(m_stack);
+    m_stack->setMinimumWidth(154);
+    connect(m_stack, &QPushButton::clicked, this, &StatusStrip::stackRequested);
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusStrip::setState(const StripState& state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    const QString warning = state.tone == StripTone::Warning ? u"⚠ "_s : QString();
+    m_save->setText(warning + state.save);
+    m_save->setToolTip(state.detail);
+    m_save->setVisible(!state.save.isEmpty());
+    m_words->setText(state.words);
+    m_words->setVisible(!state.words.isEmpty());
+    m_streak->setText(state.streak);
+    m_streak->setToolTip(state.streakDetail);
+    QPalette palette = m_save->palette();
+    const Tokens& t = m_theme.tokens();
+    palette.setColor(QPalette::WindowText, state.tone == StripTone::Warning ? t.brick : t.faint);
+    m_save->setPalette(palette);
+}
+
+void StatusStrip::setCourse(const CourseState& course)
+{
+    m_course->setState(course);
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = m_theme.tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.wall);
+    painter.fillRect(0, 0, width(), 1, t.line);
+}
+
+} // namespace brickwork

@@ -1,0 +1,78 @@
+#include "ui/frame/toast.h"
+
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr int offeredFor = 10'000; // ms
+
+} // namespace
+
+Toast::Toast(Theme& theme, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_sentence(new QLabel(this)), m_action(new QPushButton(this))
+{
+    setObjectName(u"toast"_s);
+    setAccessibleName(tr("Message"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::l, space::s, space::s, space::s);
+    layout->setSpacing(space::m);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_action);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_action->setObjectName(u"toast.action"_s);
+    m_action->setFocusPolicy(Qt::TabFocus);
+    setLook(m_action, Look::Quiet);
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(offeredFor);
+    connect(&m_leave, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto act = std::exchange(m_act, {}))
+            act();
+    });
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    hide();
+}
+
+void Toast::say(const QString& sentence, const QString& action, std::function<void()> act)
+{
+    m_act = std::move(act);
+    m_sentence->setText(fontMetrics().elidedText(sentence.simplified(), Qt::ElideRight, 560));
+    m_sentence->setToolTip(sentence);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleDescription(sentence);
+    layout()->activate();
+    show();
+    raise();
+    place(m_area);
+    m_leave.start();
+}
+
+void Toast::place(const QRect& area)
+{
+    m_area = area;
+    adjustSize();
+    move(area.center().x() - width() / 2, area.bottom() - height() - space::m);
+}
+
+void Toast::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = m_theme.tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.line);
+    painter.setBrush(blend(t.wall, t.paper, 0.7));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+}
+
+} // namespace brickwork

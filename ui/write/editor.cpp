@@ -1,0 +1,289 @@
+#include "ui/write/editor.h"
+
+#include "ui/theme/theme.h"
+#include "ui/write/markdown_highlighter.h"
+#include "ui/write/markup_commands.h"
+#include "ui/write/spaced_layout.h"
+#include "ui/write/syntax_library.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+constexpr double linePitch = 1.85; ///< of the font's size in pixels
+constexpr int caretWidth = 2;
+constexpr int tabCharacters = 4;
+} // namespace
+
+Editor::Editor(Theme& theme, QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    setObjectName(u"editor"_s);
+    setAccessibleName(tr("Text of the draft"));
+    setFrameShape(QFrame::NoFrame);
+    setCursorWidth(caretWidth);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+
+    auto* document = new QTextDocument(this);
+    m_layout = new SpacedLayout(document);
+    document->setDocumentLayout(m_layout);
+    document->setDocumentMargin(space::xl);
+    QTextOption option = document->defaultTextOption();
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document->setDefaultTextOption(option);
+    setDocument(document);
+    setUndoRedoEnabled(true);
+
+    m_highlighter = new MarkdownHighlighter(document, m_theme, this);
+    connect(document, &QTextDocument::contentsChange, this, &Editor::contentsChange);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        colourVisible();
+        Q_EMIT scrolled();
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &Editor::keepInMiddle);
+    connect(&m_theme, &Theme::changed, this, &Editor::restyle);
+    restyle();
+}
+
+Editor::~Editor() = default;
+
+void Editor::setText(const QString& text)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_highlighter->stop();
+    setPlainText(text);
+    // Shown first, coloured after it was painted.
+    m_highlighter->restart();
+}
+
+void Editor::replaceText(const QString& text)
+{
+    const QString old = this->text();
+    if (old == text)
+        return;
+    const auto [oldHead, newHead] = std::ranges::mismatch(old, text);
+    auto head = static_cast<qsizetype>(oldHead - old.begin());
+    if (head > 0 && old.at(head - 1).isHighSurrogate())
+        --head;
+    const qsizetype shorter = std::min(old.size(), text.size()) - head;
+    qsizetype tail = 0;
+    while (tail < shorter && old.at(old.size() - 1 - tail) == text.at(text.size() - 1 - tail))
+        ++tail;
+    if (tail > 0 && old.at(old.size() - tail).isLowSurrogate())
+        --tail;
+
+    const QScopedValueRollback quiet(m_quiet, true);
+    const int scroll = verticalScrollBar()->value();
+    QTextCursor edit(document());
+    edit.setPosition(static_cast<int>(head));
+    edit.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
+    edit.insertText(text.sliced(head, text.size() - head - tail));
+    verticalScrollBar()->setValue(scroll);
+}
+
+QString Editor::text() const
+{
+    QString text;
+    text.reserve(document()->characterCount());
+    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next()) {
+        if (block.blockNumber() > 0)
+            text += u'\n';
+        text += block.text();
+    }
+    return text;
+}
+
+void Editor::setSyntax(SyntaxLibrary* syntax)
+{
+    if (m_syntax && m_syntax != syntax)
+        m_syntax->disconnect(this);
+    m_syntax = syntax;
+    if (!syntax) {
+        m_highlighter->setDefinition({});
+        return;
+    }
+    const auto colour = [this] { m_highlighter->setDefinition(m_syntax->markdown()); };
+    if (syntax->isReady())
+        colour();
+    else
+        connect(syntax, &SyntaxLibrary::ready, this, colour, Qt::UniqueConnection);
+}
+
+void Editor::setFocusMode(bool on)
+{
+    m_focusMode = on;
+    setCenterOnScroll(on);
+    keepInMiddle();
+    viewport()->update();
+}
+
+double Editor::topLine() const
+{
+    const QTextBlock block = firstVisibleBlock();
+    const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
+    const double gone = rect.height() > 0 ? std::clamp(-rect.top() / rect.height(), 0.0, 1.0) : 0.0;
+    return block.blockNumber() + gone;
+}
+
+void Editor::goToLine(int line)
+{
+    QTextCursor cursor(document()->findBlockByNumber(std::clamp(line, 0, document()->blockCount() - 1)));
+    setTextCursor(cursor);
+    centerCursor();
+    setFocus(Qt::OtherFocusReason);
+}
+
+QRect Editor::caretRect() const
+{
+    return cursorRect();
+}
+
+void Editor::contentsChange(int, int removed, int added)
+{
+    if (m_highlighter->isApplying() || (removed == 0 && added == 0))
+        return;
+    ++m_revision;
+    Q_EMIT textAltered();
+    if (!m_quiet)
+        Q_EMIT edited();
+}
+
+void Editor::colourVisible()
+{
+    QTextBlock block = firstVisibleBlock();
+    const int first = block.blockNumber();
+    qreal bottom = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && bottom < viewport()->height()) {
+        bottom += blockBoundingRect(block).height();
+        block = block.next();
+    }
+    m_highlighter->setVisibleBlocks(first, block.isValid() ? block.blockNumber() : document()->blockCount() - 1);
+}
+
+void Editor::keepInMiddle()
+{
+    if (m_focusMode) {
+        centerCursor();
+        viewport()->update();
+    }
+}
+
+void Editor::restyle()
+{
+    const QFont font = Theme::font(TextSize::Body, QFont::Normal, TextFace::Mono);
+    const QFontMetricsF metrics(font, this);
+    m_layout->setExtra(std::max(0.0, std::round(QFontInfo(font).pixelSize() * linePitch - metrics.height())));
+    setFont(font);
+    document()->setDefaultFont(font);
+    setTabStopDistance(metrics.horizontalAdvance(u'0') * tabCharacters);
+    placeColumn();
+    m_highlighter->recolour();
+    colourVisible();
+    viewport()->update();
+}
+
+void Editor::placeColumn()
+{
+    const QFontMetricsF metrics(document()->defaultFont(), this);
+    const int column =
+        qCeil(metrics.horizontalAdvance(u'0') * columnCharacters + 2 * document()->documentMargin()) + caretWidth;
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    const int spare = std::max(0, width() - bar - column);
+    // The text's own margin counts as ground already; a scroll bar stays at the edge.
+    setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
+}
+
+void Editor::resizeEvent(QResizeEvent* event)
+{
+    placeColumn();
+    QPlainTextEdit::resizeEvent(event);
+    colourVisible();
+}
+
+void Editor::focusOutEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT focusLost();
+}
+
+void Editor::keyPressEvent(QKeyEvent* event)
+{
+    const bool bare = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (bare && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !isReadOnly()) {
+        QTextCursor cursor = textCursor();
+        if (continueList(cursor)) {
+            setTextCursor(cursor);
+            ensureCursorVisible();
+            return;
+        }
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+// The ground beside the column belongs to the editor too: it scrolls and takes clicks.
+bool Editor::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Wheel:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseMove:
+        return forwardToViewport(event);
+    default:
+        return QPlainTextEdit::event(event);
+    }
+}
+
+bool Editor::forwardToViewport(QEvent* event)
+{
+    const QPointF origin = viewport()->pos();
+    if (auto* wheel = dynamic_cast<QWheelEvent*>(event)) {
+        QWheelEvent moved(wheel->position() - origin, wheel->globalPosition(), wheel->pixelDelta(),
+                          wheel->angleDelta(), wheel->buttons(), wheel->modifiers(), wheel->phase(),
+                          wheel->inverted());
+        return QCoreApplication::sendEvent(viewport(), &moved);
+    }
+    auto* mouse = static_cast<QMouseEvent*>(event);
+    QPointF position = mouse->position() - origin;
+    position.setX(std::clamp(position.x(), 0.0, viewport()->width() - 1.0));
+    QMouseEvent moved(mouse->type(), position, mouse->globalPosition(), mouse->button(), mouse->buttons(),
+                      mouse->modifiers());
+    return QCoreApplication::sendEvent(viewport(), &moved);
+}
+
+bool Editor::canInsertFromMimeData(const QMimeData* source) const
+{
+    return source->hasText();
+}
+
+void Editor::insertFromMimeData(const QMimeData* source)
+{
+    if (isReadOnly() || !source->hasText())
+        return;
+    // A text document cannot carry NUL; a file that holds one would open read-only.
+    textCursor().insertText(source->text().remove(QChar(u'\0')));
+    ensureCursorVisible();
+}
+
+QMimeData* Editor::createMimeDataFromSelection() const
+{
+    auto* data = new QMimeData;
+    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    return data;
+}
+
+} // namespace brickwork

@@ -1,0 +1,78 @@
+// The text field one writes in: plain text in a centred column of at most 72 characters. What goes in comes out
+// character for character; it knows no files and no Markdown beyond the handiwork of markup_commands.
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace brickwork {
+
+class MarkdownHighlighter;
+class SpacedLayout;
+class SyntaxLibrary;
+class Theme;
+
+class Editor final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    static constexpr int columnCharacters = 72;
+
+    explicit Editor(Theme& theme, QWidget* parent = nullptr);
+    ~Editor() override;
+
+    /// A new text; undo starts afresh. Emits no edited().
+    void setText(const QString& text);
+    /// Replaces only what differs; can be undone, cursor and scroll stay. Emits no edited().
+    void replaceText(const QString& text);
+    /// All lines joined by '\n', every character as it is (QPlainTextEdit::toPlainText() alters U+00A0 and U+2028).
+    [[nodiscard]] QString text() const;
+    /// Moves on with each change of the text, never for colours.
+    [[nodiscard]] int revision() const { return m_revision; }
+
+    /// Colours come once the syntax library is ready; null for none.
+    void setSyntax(SyntaxLibrary* syntax);
+    /// Only the current paragraph is lit and it stays in the middle.
+    void setFocusMode(bool on);
+    /// Source line at the top of the view, with the part of it that is scrolled away.
+    [[nodiscard]] double topLine() const;
+    void goToLine(int line);
+
+    [[nodiscard]] QRect caretRect() const;
+
+Q_SIGNALS:
+    void edited();      ///< the writer changed the text
+    void textAltered(); ///< the text is another, whoever changed it
+    void focusLost();
+    void scrolled();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
+
+private:
+    void restyle();
+    void placeColumn();
+    void contentsChange(int from, int removed, int added);
+    void colourVisible();
+    void paintSelection(QPainter& painter, const QTextBlock& block, QPointF offset) const;
+    void paintCaret(QPainter& painter, const QTextBlock& block, QPointF offset, int position) const;
+    void keepInMiddle();
+    bool forwardToViewport(QEvent* event);
+
+    Theme& m_theme;
+    SpacedLayout* m_layout = nullptr; ///< owned by the document
+    MarkdownHighlighter* m_highlighter = nullptr;
+    SyntaxLibrary* m_syntax = nullptr;
+    int m_revision = 0;
+    bool m_quiet = false;
+    bool m_focusMode = false;
+};
+
+} // namespace brickwork

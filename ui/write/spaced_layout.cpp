@@ -1,0 +1,28 @@
+#include "ui/write/spaced_layout.h"
+
+#include <QTextBlock>
+#include <QTextLayout>
+
+namespace brickwork {
+
+SpacedLayout::SpacedLayout(QTextDocument* document)
+    : QPlainTextDocumentLayout(document)
+{
+}
+
+// Everything that needs a block's geometry asks here first, and Qt's own layout puts a first line at zero: so a
+// first line above the extra room is one that was laid out anew and not moved yet.
+QRectF SpacedLayout::blockBoundingRect(const QTextBlock& block) const
+{
+    const QRectF natural = QPlainTextDocumentLayout::blockBoundingRect(block);
+    QTextLayout* layout = block.isValid() ? block.layout() : nullptr;
+    if (m_extra <= 0 || !layout || layout->lineCount() == 0 || layout->lineAt(0).y() >= m_extra)
+        return natural;
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        QTextLine line = layout->lineAt(i);
+        line.setPosition({line.x(), line.y() + m_extra * (i + 1)});
+    }
+    return QPlainTextDocumentLayout::blockBoundingRect(block);
+}
+
+} // namespace brickwork

@@ -1,0 +1,85 @@
+// The page one writes on: list of drafts, header, editor, preview and outline. It holds the text being typed and
+// nothing else; what it shows is told to it as values, and what the writer wants is told in signals.
+#pragma once
+
+#include "core/markdown/document.h"
+#include "ui/write/drafts_state.h"
+#include "ui/write/write_state.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QAction;
+
+namespace brickwork {
+
+class Theme;
+
+class WritePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WritePage(Theme& theme, QWidget* parent = nullptr);
+    ~WritePage() override;
+
+    void setDrafts(const DraftsState& state);
+    /// Shows a draft; undo starts afresh. Emits no edited().
+    void showDraft(const EditorState& state);
+    /// Puts other text in place of a clean buffer: only what differs is replaced, so cursor, scroll and undo stay.
+    /// Emits no edited(), though revision() moves on.
+    void replaceText(const QString& text);
+    /// The draft got a file or another name: nothing of the text is touched.
+    void setDraftId(const DraftId& id);
+    /// No draft is open; with no drafts at all, three hints say how to begin.
+    void showNothing();
+
+    [[nodiscard]] bool hasDraft() const;
+    [[nodiscard]] DraftId draftId() const;
+    /// The text, character for character as it was shown or typed; lines end in '\n'.
+    [[nodiscard]] QString text() const;
+    /// Changes whenever the text does, and only then.
+    [[nodiscard]] int revision() const;
+    [[nodiscard]] int cursor() const;
+    [[nodiscard]] int scroll() const;
+
+    void setHeader(const HeaderState& state);
+    void showBar(const BarState& state);
+    void hideBar();
+
+    /// For the menus: texts, names and shortcuts are set. The page owns them; they are already added to it.
+    [[nodiscard]] std::vector<QAction*> pageActions() const;
+    void setFocusMode(bool on);
+    [[nodiscard]] bool focusMode() const;
+    void focusEditor();
+
+    /// Splitters and what is visible; anything else than what saveState() made is ignored.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray& state);
+
+Q_SIGNALS:
+    void edited(); ///< the writer changed the text
+    void draftChosen(const brickwork::DraftId& id);
+    void newRequested();
+    void searchChanged(const QString& search);
+    void statusChosen(brickwork::DraftStatus status);
+    void publishRequested();
+    void renameRequested(const brickwork::DraftId& id);
+    void duplicateRequested(const brickwork::DraftId& id);
+    void trashRequested(const brickwork::DraftId& id);
+    void revealRequested(const brickwork::DraftId& id);
+    void barActionChosen(const QString& id);
+    void linkActivated(const QUrl& url); ///< nothing has been opened
+    void focusLost();                    ///< the editor lost the keyboard: a good moment to save
+    void wordsCounted(const brickwork::WordCount& words);
+    void focusModeChanged(bool on);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace brickwork
