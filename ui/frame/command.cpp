@@ -15,7 +15,7 @@ struct Words
 
 std::vector<CommandEntry> commands()
 {
-    const auto keys = [](int combination) { return QKeySequence(combination); };
+    const auto keys = [](QKeyCombination combination) { return QKeySequence(combination); };
     return {
         {Command::NewDraft, MenuName::File, Words::tr("&New draft"), keys(Qt::CTRL | Qt::Key_N)},
         {Command::OpenWorkspace, MenuName::File, Words::tr("&Open a folder…"), keys(Qt::CTRL | Qt::Key_O),

@@ -101,8 +101,12 @@ void MainWindow::buildCommands()
     }
     QMenu* view = menus.at(MenuName::View);
     view->addSeparator();
-    for (QAction* action : m_write->pageActions())
+    for (QAction* action : m_write->viewActions())
         view->addAction(action);
+    QMenu* format = new QMenu(tr("F&ormat"), m_menu);
+    for (QAction* action : m_write->formatActions())
+        format->addAction(action);
+    m_menu->insertMenu(menus.at(MenuName::Brick)->menuAction(), format);
     auto* open = new QAction(tr("Menu"), this);
     open->setShortcut(Qt::Key_F10);
     connect(open, &QAction::triggered, this, [this] {
@@ -127,10 +131,7 @@ void MainWindow::handle(Command command)
         showPage(Page::Write);
         return m_write->focusSearch();
     case Command::Palette: {
-        QList<QAction*> all = actions();
-        for (QAction* action : m_write->pageActions())
-            all << action;
-        auto* palette = new CommandPalette(m_theme, all, this);
+        auto* palette = new CommandPalette(m_theme, allActions(), this);
         palette->setAttribute(Qt::WA_DeleteOnClose);
         return palette->open();
     }
@@ -205,12 +206,17 @@ void MainWindow::restoreLayout(const QByteArray& layout)
     m_write->restoreState(layout);
 }
 
-void MainWindow::showShortcuts()
+QList<QAction*> MainWindow::allActions() const
 {
     QList<QAction*> all = actions();
-    for (QAction* action : m_write->pageActions())
-        all << action;
-    auto* sheet = new ShortcutsSheet(all, this);
+    for (const auto& more : {m_write->formatActions(), m_write->viewActions()})
+        all.append(QList<QAction*>(more.begin(), more.end()));
+    return all;
+}
+
+void MainWindow::showShortcuts()
+{
+    auto* sheet = new ShortcutsSheet(allActions(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }

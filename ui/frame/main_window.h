@@ -72,6 +72,7 @@ protected:
 private:
     void buildCommands();
     void handle(Command command);
+    [[nodiscard]] QList<QAction*> allActions() const;
     void showShortcuts();
     void showAbout();
     void placeToast();

@@ -27,6 +27,12 @@ QPushButton[look="primary"]:pressed, QDialog QPushButton:default:pressed { backg
 QPushButton[look="primary"]:disabled, QDialog QPushButton:default:disabled { background: @line; color: @faint; border-color: @line; }
 QPushButton[look="primary"]:focus, QDialog QPushButton:default:focus { border: 1px solid @brick; padding: 5px 14px; }
 
+QPushButton[look="primaryIcon"] { background: @brick; color: @onBrick; border: 1px solid @brick; padding: 5px;
+    min-width: 0; }
+QPushButton[look="primaryIcon"]:hover { background: @brickHover; border-color: @brickHover; }
+QPushButton[look="primaryIcon"]:pressed { background: @brickDown; border-color: @brickDown; }
+QPushButton[look="primaryIcon"]:focus { border: 2px solid @ink; padding: 4px; }
+
 QPushButton[look="outlined"] { background: transparent; color: @brick; border: 1px solid @brick; font-weight: 600; }
 QPushButton[look="outlined"]:hover { background: @brickTint; }
 QPushButton[look="outlined"]:pressed { background: @brickTintDown; }
@@ -55,6 +61,11 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @line; }
 QToolButton:disabled { color: @off; }
 QToolButton:focus { border: 2px solid @brick; padding: 3px; }
+QToolButton[look="pill"] { background: @wall; color: @faint; border: 2px solid transparent; border-radius: 12px;
+    padding: 2px 10px; }
+QToolButton[look="pill"]:hover { background: @hover; color: @ink; }
+QToolButton[look="pill"]:focus { border: 2px solid @brick; }
+QToolButton[look="pill"]:disabled { color: @faint; background: @wall; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-indicator { image: none; }
 )"_L1;

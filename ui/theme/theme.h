@@ -74,6 +74,7 @@ enum class TextFace
 enum class Look
 {
     Primary,  ///< push button: filled brick, one a window
+    PrimaryIcon, ///< the same, square with an icon only
     Outlined, ///< push button: brick text in a brick line (Publish...)
     Quiet,    ///< push button or tool button without a box until hovered
     Segment,  ///< checkable push button of a segmented control
@@ -81,6 +82,7 @@ enum class Look
     Faint,    ///< label: secondary text
     Card,     ///< frame: rounded card on `wall`
     Side,     ///< any widget: side bar ground (`wall`)
+    Pill,     ///< tool button: a rounded chip with a menu
     Field,    ///< text edit: bordered box like a line edit (a text edit is plain otherwise)
 };
 void setLook(QWidget* widget, Look look);

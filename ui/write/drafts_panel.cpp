@@ -34,6 +34,7 @@ DraftsPanel::DraftsPanel(Theme& theme, QWidget* parent)
     makeSearchRow(column);
     makeList();
     column->addWidget(m_list, 1);
+    setFocusProxy(m_list);
 
     m_empty = new QLabel(this);
     m_empty->setObjectName(u"draftsEmpty"_s);
@@ -63,7 +64,7 @@ void DraftsPanel::makeSearchRow(QBoxLayout* column)
     m_new->setObjectName(u"newDraft"_s);
     m_new->setAccessibleName(tr("New draft"));
     m_new->setToolTip(tr("New draft"));
-    setLook(m_new, Look::Primary);
+    setLook(m_new, Look::PrimaryIcon);
     m_new->setFixedWidth(rowHeight + space::xs);
     m_new->setMinimumHeight(rowHeight);
 

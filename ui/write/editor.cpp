@@ -115,11 +115,16 @@ void Editor::setSyntax(SyntaxLibrary* syntax)
         m_highlighter->setDefinition({});
         return;
     }
-    const auto colour = [this] { m_highlighter->setDefinition(m_syntax->markdown()); };
     if (syntax->isReady())
-        colour();
+        takeSyntax();
     else
-        connect(syntax, &SyntaxLibrary::ready, this, colour, Qt::UniqueConnection);
+        connect(syntax, &SyntaxLibrary::ready, this, &Editor::takeSyntax, Qt::UniqueConnection);
+}
+
+void Editor::takeSyntax()
+{
+    if (m_syntax)
+        m_highlighter->setDefinition(m_syntax->markdown());
 }
 
 void Editor::setFocusMode(bool on)
@@ -136,6 +141,20 @@ double Editor::topLine() const
     const QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
     const double gone = rect.height() > 0 ? std::clamp(-rect.top() / rect.height(), 0.0, 1.0) : 0.0;
     return block.blockNumber() + gone;
+}
+
+void Editor::scrollToLine(double line)
+{
+    const int whole = std::clamp(static_cast<int>(line), 0, document()->blockCount() - 1);
+    const QTextBlock block = document()->findBlockByNumber(whole);
+    // The scroll bar counts lines as they are wrapped.
+    const double within = std::clamp(line - whole, 0.0, 1.0) * block.lineCount();
+    verticalScrollBar()->setValue(block.firstLineNumber() + static_cast<int>(within));
+}
+
+bool Editor::atEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
 }
 
 void Editor::goToLine(int line)

@@ -36,6 +36,10 @@ public:
     void setFocusMode(bool on);
     /// Source line at the top of the view, with the part of it that is scrolled away.
     [[nodiscard]] double topLine() const;
+    /// Scrolls so that topLine() is `line`, as far as the text reaches; the cursor stays.
+    void scrollToLine(double line);
+    /// True if the end of the text is in view.
+    [[nodiscard]] bool atEnd() const;
     void goToLine(int line);
 
     [[nodiscard]] QRect caretRect() const;
@@ -57,6 +61,7 @@ protected:
     [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:
+    void takeSyntax();
     void restyle();
     void placeColumn();
     void contentsChange(int from, int removed, int added);

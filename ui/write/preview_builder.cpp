@@ -303,6 +303,7 @@ void PreviewBuilder::table(const Node& node, const Place& place)
     startBlock({}, prose(place));
     QTextTableFormat format;
     format.setBorder(0);
+    format.setBorderCollapse(true); // else the lines under the rows are not painted
     format.setCellSpacing(0);
     format.setCellPadding(m_style.em * 0.4);
     format.setHeaderRowCount(1);
@@ -330,7 +331,6 @@ void PreviewBuilder::tableRow(const Node& row, int at, QTextTable& made, const P
         lines.setBottomBorder(row.header ? 2 : 1);
         lines.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         lines.setBottomBorderBrush(m_style.tokens.line);
-        target.setFormat(lines);
 
         QTextBlockFormat block;
         block.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
@@ -342,7 +342,10 @@ void PreviewBuilder::tableRow(const Node& row, int at, QTextTable& made, const P
             text.setFontWeight(QFont::Bold);
         m_cursor = target.firstCursorPosition();
         m_cursor.setBlockFormat(block);
-        m_cursor.setBlockCharFormat(text);
+        // The format of a cell's first block is the cell's own: its lines go in with the text.
+        lines.merge(text);
+        m_cursor.setBlockCharFormat(lines);
+        m_cursor.setCharFormat(text);
         inlines(cell, text);
     }
 }

@@ -50,11 +50,13 @@ public:
     void showBar(const BarState& state);
     void hideBar();
 
-    /// For the menus: texts, names and shortcuts are set. The page owns them; they are already added to it.
-    [[nodiscard]] std::vector<QAction*> pageActions() const;
+    /// For the menus: texts and shortcuts are set. The page owns them; they are already added to it.
+    [[nodiscard]] std::vector<QAction*> formatActions() const;
+    [[nodiscard]] std::vector<QAction*> viewActions() const;
     void setFocusMode(bool on);
     [[nodiscard]] bool focusMode() const;
     void focusEditor();
+    void focusSearch();
 
     /// Splitters and what is visible; anything else than what saveState() made is ignored.
     [[nodiscard]] QByteArray saveState() const;

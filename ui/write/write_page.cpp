@@ -1,0 +1,490 @@
+#include "ui/write/write_page.h"
+
+#include "ui/theme/theme.h"
+#include "ui/write/drafts_panel.h"
+#include "ui/write/editor.h"
+#include "ui/write/live_preview.h"
+#include "ui/write/markup_commands.h"
+#include "ui/write/message_bar.h"
+#include "ui/write/outline_panel.h"
+#include "ui/write/preview_view.h"
+#include "ui/write/syntax_library.h"
+#include "ui/write/write_header.h"
+#include "ui/write/write_hints.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QDataStream>
+#include <QFileInfo>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr quint32 stateMark = 0x42574c32; // the layout of what saveState() writes
+constexpr int panelWidth = 264;
+constexpr int outlineWidth = 200;
+constexpr int paneWidth = 240;
+
+enum class PreviewPlace : quint8
+{
+    Beside,
+    Below,
+    Hidden
+};
+
+} // namespace
+
+struct WritePage::Parts
+{
+    explicit Parts(Theme& theme, WritePage& page)
+        : theme(theme), across(new QSplitter(Qt::Horizontal, &page)), drafts(new DraftsPanel(theme)),
+          header(new WriteHeader(theme)), bar(new MessageBar(theme)), desk(new QSplitter(Qt::Horizontal)),
+          editor(new Editor(theme)), preview(new PreviewView(theme)), outline(new OutlinePanel(theme)),
+          stack(new QStackedWidget), hints(new WriteHints(theme)), live([this] { return editor->text(); })
+    {
+    }
+
+    Theme& theme;
+    SyntaxLibrary syntax;
+    QSplitter* across; ///< drafts | all else
+    DraftsPanel* drafts;
+    WriteHeader* header;
+    MessageBar* bar;
+    QSplitter* desk; ///< editor, preview, outline
+    Editor* editor;
+    PreviewView* preview;
+    OutlinePanel* outline;
+    QStackedWidget* stack; ///< hints or desk
+    WriteHints* hints;
+    LivePreview live;
+    std::vector<QAction*> format; ///< need a text that may be edited
+    std::vector<QAction*> view;
+    QAction* outlineAction = nullptr;
+    QAction* focusAction = nullptr;
+    QAction* leaveFocusAction = nullptr;
+
+    DraftId id;
+    bool hasDraft = false;
+    QString folder; ///< of the workspace
+    PreviewPlace place = PreviewPlace::Beside;
+    bool outlineShown = false;
+    bool focusMode = false;
+    bool following = false; ///< one pane is being scrolled after the other
+
+    void build(WritePage& page);
+    void buildActions(WritePage& page);
+    static QAction* addAction(WritePage& page, const QString& text, const QKeySequence& keys);
+    void addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark);
+    void connectAll(WritePage& page);
+    void arrange();
+    void showPreview(PreviewPlace wanted);
+    void followEditor();
+    void followPreview();
+    void startRendering(bool plain);
+    void edit(const std::function<void(QTextCursor&)>& change);
+    [[nodiscard]] ImageRules imageRules() const;
+};
+
+void WritePage::Parts::build(WritePage& page)
+{
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(bar);
+    column->addWidget(desk, 1);
+    bar->hide();
+
+    desk->setObjectName(u"desk"_s);
+    for (QWidget* pane : std::initializer_list<QWidget*>{editor, preview, outline})
+        desk->addWidget(pane);
+    editor->setMinimumWidth(paneWidth);
+    preview->setMinimumWidth(paneWidth);
+    outline->setMinimumWidth(outlineWidth / 2);
+    desk->setStretchFactor(0, 6);
+    desk->setStretchFactor(1, 5);
+    desk->setStretchFactor(2, 0);
+    desk->setSizes({500, 460, outlineWidth});
+
+    stack->addWidget(hints);
+    stack->addWidget(right);
+    across->setObjectName(u"writeSplitter"_s);
+    across->addWidget(drafts);
+    across->addWidget(stack);
+    across->setStretchFactor(0, 0);
+    across->setStretchFactor(1, 1);
+    across->setSizes({panelWidth, 1000});
+    drafts->setMinimumWidth(panelWidth * 2 / 3);
+    for (QSplitter* splitter : {across, desk}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    auto* layout = new QVBoxLayout(&page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(across);
+}
+
+QAction* WritePage::Parts::addAction(WritePage& page, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, &page);
+    action->setShortcut(keys);
+    // F8 and the like work wherever the focus is on this page.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    page.addAction(action);
+    return action;
+}
+
+void WritePage::Parts::edit(const std::function<void(QTextCursor&)>& change)
+{
+    if (!hasDraft || editor->isReadOnly())
+        return;
+    QTextCursor cursor = editor->textCursor();
+    change(cursor);
+    editor->setTextCursor(cursor);
+    editor->ensureCursorVisible();
+    editor->setFocus(Qt::OtherFocusReason);
+}
+
+void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark)
+{
+    QAction* action = addAction(page, text, keys);
+    format.push_back(action);
+    connect(action, &QAction::triggered, &page,
+            [this, mark] { edit([&mark](QTextCursor& cursor) { toggleMark(cursor, mark); }); });
+}
+
+void WritePage::Parts::buildActions(WritePage& page)
+{
+    addMark(page, tr("&Bold"), Qt::CTRL | Qt::Key_B, u"**"_s);
+    addMark(page, tr("&Italic"), Qt::CTRL | Qt::Key_I, u"_"_s);
+    addMark(page, tr("Inline &code"), Qt::CTRL | Qt::Key_E, u"`"_s);
+    QAction* link = addAction(page, tr("&Link"), Qt::CTRL | Qt::Key_K);
+    QAction* heading = addAction(page, tr("&Heading"), Qt::CTRL | Qt::Key_H);
+    format.insert(format.end(), {link, heading});
+    connect(link, &QAction::triggered, &page,
+            [this] { edit([](QTextCursor& cursor) { insertLink(cursor, {}); }); });
+    connect(heading, &QAction::triggered, &page, [this] { edit(cycleHeading); });
+
+    QAction* previewAction = addAction(page, tr("Preview beside, below, &hidden"), Qt::Key_F8);
+    connect(previewAction, &QAction::triggered, &page, [this] {
+        showPreview(place == PreviewPlace::Beside  ? PreviewPlace::Below
+                    : place == PreviewPlace::Below ? PreviewPlace::Hidden
+                                                   : PreviewPlace::Beside);
+    });
+    outlineAction = addAction(page, tr("&Outline"), Qt::Key_F9);
+    outlineAction->setCheckable(true);
+    connect(outlineAction, &QAction::toggled, &page, [this](bool on) {
+        outlineShown = on;
+        arrange();
+        if (on)
+            outline->focusList();
+        else
+            editor->setFocus(Qt::OtherFocusReason);
+    });
+    focusAction = addAction(page, tr("&Focus mode"), Qt::Key_F11);
+    focusAction->setCheckable(true);
+    connect(focusAction, &QAction::toggled, &page, &WritePage::setFocusMode);
+    view = {previewAction, outlineAction, focusAction};
+    leaveFocusAction = addAction(page, {}, Qt::Key_Escape);
+    leaveFocusAction->setEnabled(false);
+    connect(leaveFocusAction, &QAction::triggered, &page, [&page] { page.setFocusMode(false); });
+}
+
+void WritePage::Parts::connectAll(WritePage& page)
+{
+    connect(drafts, &DraftsPanel::chosen, &page, &WritePage::draftChosen);
+    connect(drafts, &DraftsPanel::newRequested, &page, &WritePage::newRequested);
+    connect(drafts, &DraftsPanel::searchChanged, &page, &WritePage::searchChanged);
+    connect(drafts, &DraftsPanel::renameRequested, &page, &WritePage::renameRequested);
+    connect(drafts, &DraftsPanel::duplicateRequested, &page, &WritePage::duplicateRequested);
+    connect(drafts, &DraftsPanel::trashRequested, &page, &WritePage::trashRequested);
+    connect(drafts, &DraftsPanel::revealRequested, &page, &WritePage::revealRequested);
+    connect(hints, &WriteHints::newRequested, &page, &WritePage::newRequested);
+    connect(header, &WriteHeader::statusChosen, &page, &WritePage::statusChosen);
+    connect(header, &WriteHeader::publishRequested, &page, &WritePage::publishRequested);
+    connect(bar, &MessageBar::actionChosen, &page, &WritePage::barActionChosen);
+    connect(editor, &Editor::edited, &page, &WritePage::edited);
+    connect(editor, &Editor::focusLost, &page, &WritePage::focusLost);
+    connect(editor, &Editor::textAltered, &live, &LivePreview::note);
+    connect(editor, &Editor::scrolled, &page, [this] { followEditor(); });
+    connect(preview, &PreviewView::movedByReader, &page, [this] { followPreview(); });
+    connect(preview, &PreviewView::filled, &page, [this] { followEditor(); });
+    connect(preview, &PreviewView::linkActivated, &page, &WritePage::linkActivated);
+    connect(outline, &OutlinePanel::lineChosen, editor, &Editor::goToLine);
+    connect(&live, &LivePreview::rendered, &page, [this, &page](const auto& render) {
+        outline->setOutline(render->document.outline);
+        if (place != PreviewPlace::Hidden && !focusMode)
+            preview->setRender(render);
+        Q_EMIT page.wordsCounted(render->document.words);
+    });
+}
+
+void WritePage::Parts::arrange()
+{
+    drafts->setVisible(!focusMode);
+    header->setVisible(!focusMode);
+    preview->setVisible(!focusMode && place != PreviewPlace::Hidden);
+    outline->setVisible(!focusMode && outlineShown);
+    desk->setOrientation(place == PreviewPlace::Below ? Qt::Vertical : Qt::Horizontal);
+}
+
+void WritePage::Parts::showPreview(PreviewPlace wanted)
+{
+    place = wanted;
+    arrange();
+    // What was rendered while it was hidden.
+    if (place != PreviewPlace::Hidden && live.last())
+        preview->setRender(live.last());
+}
+
+void WritePage::Parts::followEditor()
+{
+    if (following || !preview->isVisible())
+        return;
+    const QScopedValueRollback guard(following, true);
+    QScrollBar* bar = preview->verticalScrollBar();
+    if (editor->atEnd() && editor->verticalScrollBar()->value() > 0)
+        bar->setValue(bar->maximum());
+    else
+        preview->scrollToLine(editor->topLine());
+}
+
+void WritePage::Parts::followPreview()
+{
+    if (following)
+        return;
+    const QScopedValueRollback guard(following, true);
+    editor->scrollToLine(preview->topLine());
+}
+
+ImageRules WritePage::Parts::imageRules() const
+{
+    const QString path = QFileInfo(id.value).path();
+    return {.root = folder, .folder = path == "."_L1 ? QString() : path};
+}
+
+void WritePage::Parts::startRendering(bool plain)
+{
+    if (plain) {
+        live.stop();
+        outline->setOutline({});
+        preview->setNotice(tr("This draft is larger than 5 MB: it is shown as plain text, without a preview."));
+        return;
+    }
+    preview->setNothing();
+    live.start(imageRules());
+}
+
+WritePage::WritePage(Theme& theme, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"writePage"_s);
+    m_parts = std::make_unique<Parts>(theme, *this);
+    m_parts->build(*this);
+    m_parts->buildActions(*this);
+    m_parts->connectAll(*this);
+    m_parts->arrange();
+    m_parts->preview->setSyntax(&m_parts->syntax);
+    showNothing();
+    // The first window is painted before anything is read for it.
+    QTimer::singleShot(0, this, [this] { m_parts->syntax.load(); });
+}
+
+WritePage::~WritePage()
+{
+    // The panes look at parts that go first.
+    delete m_parts->across;
+}
+
+void WritePage::setDrafts(const DraftsState& state)
+{
+    m_parts->drafts->setState(state);
+}
+
+void WritePage::showDraft(const EditorState& state)
+{
+    Parts& p = *m_parts;
+    p.id = state.id;
+    p.folder = state.folder;
+    p.hasDraft = true;
+    p.editor->setSyntax(state.plain ? nullptr : &p.syntax);
+    p.editor->setText(state.text);
+    p.editor->setReadOnly(!state.readOnlyReason.isEmpty());
+    for (QAction* action : p.format)
+        action->setEnabled(state.readOnlyReason.isEmpty());
+    QTextCursor cursor = p.editor->textCursor();
+    cursor.setPosition(std::clamp(state.cursor, 0, p.editor->document()->characterCount() - 1));
+    p.editor->setTextCursor(cursor);
+    p.stack->setCurrentIndex(1);
+    p.editor->verticalScrollBar()->setValue(state.scroll);
+    p.startRendering(state.plain);
+}
+
+void WritePage::replaceText(const QString& text)
+{
+    m_parts->editor->replaceText(text);
+}
+
+void WritePage::setDraftId(const DraftId& id)
+{
+    m_parts->id = id;
+    if (m_parts->live.last())
+        m_parts->live.start(m_parts->imageRules());
+}
+
+void WritePage::showNothing()
+{
+    Parts& p = *m_parts;
+    p.live.stop();
+    p.hasDraft = false;
+    p.id = {};
+    p.editor->setSyntax(nullptr);
+    p.editor->setText({});
+    p.editor->setReadOnly(true);
+    for (QAction* action : p.format)
+        action->setEnabled(false);
+    p.preview->setNothing();
+    p.outline->setOutline({});
+    p.bar->hide();
+    if (p.focusMode)
+        setFocusMode(false);
+    p.stack->setCurrentIndex(0);
+}
+
+bool WritePage::hasDraft() const
+{
+    return m_parts->hasDraft;
+}
+
+DraftId WritePage::draftId() const
+{
+    return m_parts->id;
+}
+
+QString WritePage::text() const
+{
+    return m_parts->editor->text();
+}
+
+int WritePage::revision() const
+{
+    return m_parts->editor->revision();
+}
+
+int WritePage::cursor() const
+{
+    return m_parts->editor->textCursor().position();
+}
+
+int WritePage::scroll() const
+{
+    return m_parts->editor->verticalScrollBar()->value();
+}
+
+void WritePage::setHeader(const HeaderState& state)
+{
+    m_parts->header->setState(state);
+}
+
+void WritePage::showBar(const BarState& state)
+{
+    m_parts->bar->setState(state);
+    m_parts->bar->show();
+}
+
+void WritePage::hideBar()
+{
+    m_parts->bar->hide();
+}
+
+std::vector<QAction*> WritePage::formatActions() const
+{
+    return m_parts->format;
+}
+
+std::vector<QAction*> WritePage::viewActions() const
+{
+    return m_parts->view;
+}
+
+void WritePage::setFocusMode(bool on)
+{
+    Parts& p = *m_parts;
+    const bool wanted = on && p.hasDraft;
+    p.focusAction->setChecked(wanted);
+    if (p.focusMode == wanted)
+        return;
+    p.focusMode = wanted;
+    p.leaveFocusAction->setEnabled(wanted);
+    p.arrange();
+    p.editor->setFocusMode(wanted);
+    p.editor->setFocus(Qt::OtherFocusReason);
+    if (!wanted)
+        p.showPreview(p.place);
+    Q_EMIT focusModeChanged(wanted);
+}
+
+bool WritePage::focusMode() const
+{
+    return m_parts->focusMode;
+}
+
+void WritePage::focusEditor()
+{
+    if (m_parts->hasDraft)
+        m_parts->editor->setFocus(Qt::OtherFocusReason);
+    else
+        m_parts->drafts->setFocus(Qt::OtherFocusReason);
+}
+
+void WritePage::focusSearch()
+{
+    setFocusMode(false);
+    m_parts->drafts->focusSearch();
+}
+
+QByteArray WritePage::saveState() const
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_8);
+    out << stateMark << m_parts->across->sizes() << m_parts->desk->sizes() << static_cast<quint8>(m_parts->place)
+        << m_parts->outlineShown;
+    return bytes;
+}
+
+bool WritePage::restoreState(const QByteArray& state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_8);
+    quint32 mark = 0;
+    QList<int> across;
+    QList<int> desk;
+    quint8 place = 0;
+    bool outlineShown = false;
+    in >> mark;
+    if (mark != stateMark)
+        return false;
+    in >> across >> desk >> place >> outlineShown;
+    if (in.status() != QDataStream::Ok || across.size() != 2 || desk.size() != 3 ||
+        place > static_cast<quint8>(PreviewPlace::Hidden))
+        return false;
+    m_parts->outlineAction->setChecked(outlineShown);
+    m_parts->showPreview(static_cast<PreviewPlace>(place));
+    m_parts->across->setSizes(across);
+    m_parts->desk->setSizes(desk);
+    return true;
+}
+
+} // namespace brickwork
