@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/window_session.h"
+#include "core/base/content_hash.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -29,6 +30,13 @@ QString pathArgument()
     return path == arguments.end() ? QString() : QFileInfo(*path).absoluteFilePath();
 }
 
+/// One window for each user and place of data: whoever points the program at other data gets another window.
+QString instanceName(const Places& places)
+{
+    const QString place = QFileInfo(places.data).absoluteFilePath();
+    return u"brickwork-%1-%2"_s.arg(getuid()).arg(ContentHash::of(place.toUtf8()).hex().left(12));
+}
+
 void connectRaise(KDSingleApplication& single, WindowSession& session)
 {
     QObject::connect(&single, &KDSingleApplication::messageReceived, &session,
@@ -51,7 +59,8 @@ int runWindow(int argc, char** argv)
     if (qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtWords);
 
-    KDSingleApplication single(u"brickwork-%1"_s.arg(getuid()));
+    const Places places = Places::standard();
+    KDSingleApplication single(instanceName(places));
     const QString path = pathArgument();
     if (!single.isPrimaryInstance()) {
         // A running instance that does not answer is about to end; then this one opens beside it.
@@ -60,7 +69,7 @@ int runWindow(int argc, char** argv)
     }
 
     const SystemClock clock;
-    WindowSession session(clock, Places::standard());
+    WindowSession session(clock, places);
     connectRaise(single, session);
     session.start(path);
     return QApplication::exec();

@@ -81,6 +81,8 @@ void WriteDesk::connectSession()
     });
     connect(&m_session, &DraftSession::reloaded, this,
             [this](const QString& text) { m_window.write().replaceText(text); });
+    // After a crash the draft is open again where it was left.
+    connect(&m_session, &DraftSession::saved, this, &WriteDesk::remember);
     connect(&m_session, &DraftSession::moved, this, [this](const DraftId& from, const DraftId& to) {
         m_window.write().setDraftId(to);
         if (auto followed = m_services.publishing->followRename(from, to); !followed)
@@ -119,6 +121,7 @@ void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
                                 .cursor = place.value(0).toInt(),
                                 .scroll = place.value(1).toInt(),
                                 .folder = m_services.workspace.root});
+    remember();
     showList();
     showHeader();
     showBar();

@@ -1,7 +1,6 @@
 #include "core/flows/draft_session.h"
 
-#include "core/markdown/document.h"
-#include "core/markdown/slug.h"
+#include "core/flows/draft_naming.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -17,24 +16,11 @@ constexpr int idleBeforeSave = 800;   // ms after the last key
 constexpr int longestUnsaved = 5'000; // ms after the first unsaved key
 constexpr int retryAfter = 5'000;     // ms after a failed save
 
-/// A file name for a text: its title as a slug, else "untitled".
-QString nameFor(const QString& text)
+/// An unmounted disk leaves no folder or an empty one; its files are not gone.
+bool isAway(const Workspace& workspace)
 {
-    const Document document = parseMarkdown(text);
-    const QString title = document.title.isEmpty() ? document.firstLine : document.title;
-    const QString slug = slugOf(title.left(80), document.frontMatter.value(u"lang").value_or(QString()));
-    return slug.isEmpty() ? u"untitled"_s : slug.left(60);
-}
-
-QString baseNameOf(const DraftId& id)
-{
-    return QFileInfo(id.value).completeBaseName();
-}
-
-QString folderOf(const DraftId& id)
-{
-    const QString folder = QFileInfo(id.value).path();
-    return folder == "."_L1 ? QString() : folder;
+    const auto there = openWorkspace(workspace.root);
+    return !there || there->id != workspace.id;
 }
 
 } // namespace
@@ -46,8 +32,10 @@ DraftSession::DraftSession(DraftLibrary& library, const Clock& clock, QObject* p
     m_idle.setInterval(idleBeforeSave);
     m_latest.setSingleShot(true);
     m_latest.setInterval(longestUnsaved);
-    connect(&m_idle, &QTimer::timeout, this, &DraftSession::autosave);
-    connect(&m_latest, &QTimer::timeout, this, &DraftSession::autosave);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryAfter);
+    for (QTimer* timer : {&m_idle, &m_latest, &m_retry})
+        connect(timer, &QTimer::timeout, this, &DraftSession::autosave);
     connect(&m_saving, &QFutureWatcherBase::finished, this, [this] { finish(m_saving.result()); });
     connect(&m_library.watcher(), &Watcher::openDraftChanged, this, &DraftSession::externalChange);
 }
@@ -65,32 +53,58 @@ void DraftSession::show(SaveState state, const Error& error)
     Q_EMIT stateChanged();
 }
 
-void DraftSession::start(const DraftId& id, TextFile base, SaveState state)
+void DraftSession::rest()
 {
     m_idle.stop();
     m_latest.stop();
+    m_retry.stop();
+}
+
+void DraftSession::start(const DraftId& id, TextFile base)
+{
+    rest();
     m_base = std::move(base);
     m_revision = m_savedRevision = 0;
-    m_state = SessionState{
-        .id = id, .open = true, .save = state, .savedAt = m_clock.now(), .sentence = {}, .detail = {}};
-    m_state.sentence = m_base.readOnlyReason;
+    m_lookAgain = false;
+    SaveState state = id.isEmpty() ? SaveState::Nothing : SaveState::Saved;
+    if (!m_base.readOnlyReason.isEmpty())
+        state = SaveState::ReadOnly;
+    m_state = SessionState{.id = id,
+                           .open = true,
+                           .save = state,
+                           .savedAt = m_clock.now(),
+                           .sentence = m_base.readOnlyReason,
+                           .detail = {}};
     m_library.watcher().setOpenDraft(id);
     Q_EMIT stateChanged();
 }
 
+Result<TextFile> DraftSession::read(const DraftId& id) const
+{
+    auto file = readDraft(m_library.workspace(), id);
+    if (file && file->readOnlyReason.isEmpty() && !QFileInfo(m_library.workspace().pathOf(id)).isWritable())
+        file->readOnlyReason =
+            tr("This file may not be written to. You can read it here; use Duplicate to work on a copy.");
+    return file;
+}
+
 Result<TextFile> DraftSession::open(const DraftId& id)
 {
-    auto read = readDraft(m_library.workspace(), id);
-    if (!read)
-        return read;
+    if (m_state.open && !id.isEmpty() && m_state.id == id) {
+        // What is on the disk is older than what is in the editor until it is saved.
+        recheck();
+        if (auto flushed = flush(); !flushed)
+            return Failure(flushed.error());
+        return m_base;
+    }
+    auto file = read(id);
+    if (!file)
+        return file;
     if (auto closed = close(); !closed)
         return Failure(closed.error());
-    if (read->readOnlyReason.isEmpty() && !QFileInfo(m_library.workspace().pathOf(id)).isWritable())
-        read->readOnlyReason =
-            tr("This file may not be written to. You can read it here; use Duplicate to work on a copy.");
     m_named = true;
-    start(id, *read, read->readOnlyReason.isEmpty() ? SaveState::Saved : SaveState::ReadOnly);
-    return read;
+    start(id, *file);
+    return file;
 }
 
 Result<void> DraftSession::openUntitled()
@@ -98,7 +112,7 @@ Result<void> DraftSession::openUntitled()
     if (auto closed = close(); !closed)
         return closed;
     m_named = false;
-    start({}, {}, SaveState::Nothing);
+    start({}, {});
     return {};
 }
 
@@ -116,11 +130,11 @@ Result<void> DraftSession::close()
 
 void DraftSession::abandon()
 {
-    m_idle.stop();
-    m_latest.stop();
+    rest();
     m_saving.waitForFinished();
     m_finished = m_serial;
     m_revision = m_savedRevision = 0;
+    m_lookAgain = false;
     m_state = {};
     m_base = {};
     m_library.watcher().setOpenDraft({});
@@ -129,9 +143,11 @@ void DraftSession::abandon()
 
 void DraftSession::noteEdit()
 {
-    if (!m_state.open || m_state.save == SaveState::ReadOnly)
+    if (!m_state.open)
         return;
     ++m_revision;
+    if (m_state.save == SaveState::ReadOnly)
+        return;
     m_idle.start();
     if (!m_latest.isActive())
         m_latest.start();
@@ -153,19 +169,53 @@ QFuture<DraftSession::Saved> DraftSession::saving(const QString& text)
     });
 }
 
+bool DraftSession::isBlank(const QString& text)
+{
+    if (!m_state.id.isEmpty() || !text.trimmed().isEmpty())
+        return false;
+    // An untitled draft without a word makes no file and has nothing to lose.
+    rest();
+    m_savedRevision = m_revision;
+    if (m_state.save != SaveState::Nothing)
+        show(SaveState::Nothing);
+    return true;
+}
+
 void DraftSession::autosave()
 {
+    if (!m_state.open || m_saving.isRunning())
+        return; // the answer of the running one starts the next
+    takeAnswer();
     const bool undecided = m_state.save == SaveState::Conflict || m_state.save == SaveState::Missing;
-    if (!m_state.open || !dirty() || undecided || m_saving.isRunning())
+    if (!dirty() || undecided || m_state.save == SaveState::ReadOnly)
         return;
     const QString text = m_source();
-    // An untitled draft without a word makes no file.
-    if (m_state.id.isEmpty() && text.trimmed().isEmpty())
+    if (isBlank(text))
         return;
-    m_idle.stop();
-    m_latest.stop();
+    rest();
     show(SaveState::Saving);
     m_saving.setFuture(saving(text));
+}
+
+/// A save that has ended may not have been told yet: until it is, the base is older than the disk, and
+/// whoever compares the two would take our own words for somebody else's.
+void DraftSession::takeAnswer()
+{
+    if (m_finished == m_serial)
+        return;
+    m_saving.waitForFinished();
+    finish(m_saving.result());
+}
+
+void DraftSession::refuse(const Error& error)
+{
+    if (error.code == ErrorCode::Conflict)
+        return show(SaveState::Conflict, error);
+    // A draft that never had a file cannot miss it: it is made once its folder is back.
+    if (error.code == ErrorCode::NotFound && !m_state.id.isEmpty())
+        return show(SaveState::Missing, error);
+    show(SaveState::Failed, error);
+    m_retry.start();
 }
 
 void DraftSession::finish(const Saved& saved)
@@ -174,30 +224,25 @@ void DraftSession::finish(const Saved& saved)
         return;
     m_finished = saved.serial;
     if (!saved.file) {
-        const Error& error = saved.file.error();
-        if (error.code == ErrorCode::Conflict)
-            return show(SaveState::Conflict, error);
-        if (error.code == ErrorCode::NotFound)
-            return show(SaveState::Missing, error);
-        show(SaveState::Failed, error);
-        m_idle.start(retryAfter);
-        return;
+        refuse(saved.file.error());
+    } else {
+        const DraftId before = m_state.id;
+        m_base = *saved.file;
+        m_savedRevision = saved.revision;
+        m_state.id = saved.id;
+        m_state.savedAt = m_clock.now();
+        if (before != saved.id) {
+            m_library.watcher().setOpenDraft(saved.id);
+            Q_EMIT moved(before, saved.id);
+        }
+        show(dirty() ? SaveState::Edited : SaveState::Saved);
+        Q_EMIT DraftSession::saved(saved.id);
+        m_library.refresh(saved.id);
+        if (dirty())
+            m_idle.start();
     }
-    m_idle.setInterval(idleBeforeSave);
-    const DraftId before = m_state.id;
-    m_base = *saved.file;
-    m_savedRevision = saved.revision;
-    m_state.id = saved.id;
-    m_state.savedAt = m_clock.now();
-    if (before != saved.id) {
-        m_library.watcher().setOpenDraft(saved.id);
-        Q_EMIT moved(before, saved.id);
-    }
-    show(dirty() ? SaveState::Edited : SaveState::Saved);
-    Q_EMIT DraftSession::saved(saved.id);
-    m_library.refresh(saved.id);
-    if (dirty())
-        m_idle.start();
+    if (std::exchange(m_lookAgain, false))
+        externalChange();
 }
 
 void DraftSession::saveSoon()
@@ -205,29 +250,42 @@ void DraftSession::saveSoon()
     autosave();
 }
 
+Failure DraftSession::refusal(ErrorCode code) const
+{
+    return fail(code, m_state.sentence, m_state.detail);
+}
+
 Result<void> DraftSession::flush()
 {
-    if (!m_state.open || m_state.save == SaveState::ReadOnly)
+    if (!m_state.open)
         return {};
-    if (m_saving.isRunning()) {
-        m_saving.waitForFinished();
-        finish(m_saving.result());
-    }
+    takeAnswer();
+    // What only the editor holds is not let go, whether it was typed before the file vanished or after.
+    if (m_state.save == SaveState::Missing && (dirty() || !isAway(m_library.workspace())))
+        return refusal(ErrorCode::NotFound);
     if (!dirty())
         return {};
-    if (m_state.save == SaveState::Conflict || m_state.save == SaveState::Missing)
-        return fail(m_state.save == SaveState::Conflict ? ErrorCode::Conflict : ErrorCode::NotFound,
-                    m_state.sentence, m_state.detail);
+    if (m_state.save == SaveState::Conflict)
+        return refusal(ErrorCode::Conflict);
     const QString text = m_source();
-    if (m_state.id.isEmpty() && text.trimmed().isEmpty())
+    if (m_state.save == SaveState::ReadOnly && text != m_base.text)
+        return refusal(ErrorCode::Refused);
+    if (m_state.save == SaveState::ReadOnly || isBlank(text))
         return {};
+    rest();
     QFuture<Saved> running = saving(text);
     running.waitForFinished();
     finish(running.result());
-    if (m_state.save == SaveState::Saved)
+    switch (m_state.save) {
+    case SaveState::Saved:
         return {};
-    return fail(m_state.save == SaveState::Conflict ? ErrorCode::Conflict : ErrorCode::Unwritable,
-                m_state.sentence, m_state.detail);
+    case SaveState::Conflict:
+        return refusal(ErrorCode::Conflict);
+    case SaveState::Missing:
+        return refusal(ErrorCode::NotFound);
+    default:
+        return refusal(ErrorCode::Unwritable);
+    }
 }
 
 Result<void> DraftSession::settleName()
@@ -235,7 +293,7 @@ Result<void> DraftSession::settleName()
     if (m_named || m_state.id.isEmpty())
         return {};
     m_named = true;
-    const QString wanted = nameFor(m_source());
+    const QString wanted = nameFor(m_base.text);
     if (wanted == baseNameOf(m_state.id) || wanted == "untitled"_L1)
         return {};
     return rename(wanted).transform([](const DraftId&) {});
@@ -252,6 +310,8 @@ Result<DraftId> DraftSession::rename(const QString& baseName)
     if (!renamed)
         return renamed;
     m_named = true;
+    if (before == *renamed)
+        return renamed;
     m_state.id = *renamed;
     m_library.watcher().setOpenDraft(*renamed);
     m_library.refresh(before);
@@ -261,97 +321,22 @@ Result<DraftId> DraftSession::rename(const QString& baseName)
     return renamed;
 }
 
-void DraftSession::recheck()
-{
-    if (!m_state.open || m_state.id.isEmpty() || m_saving.isRunning())
-        return;
-    externalChange();
-}
-
-void DraftSession::externalChange()
-{
-    if (!m_state.open || m_state.id.isEmpty() || m_saving.isRunning())
-        return;
-    auto now = readDraft(m_library.workspace(), m_state.id);
-    if (!now) {
-        if (now.error().code == ErrorCode::NotFound && m_state.save != SaveState::Missing)
-            show(SaveState::Missing, {ErrorCode::NotFound,
-                                      tr("The file of this draft is gone, or its folder cannot be reached. "
-                                         "Your text is kept here; "
-                                         "bring the file back, or save it elsewhere."),
-                                      now.error().detail});
-        return;
-    }
-    if (now->hash == m_base.hash) {
-        // It came back, or was only touched.
-        if (m_state.save == SaveState::Missing) {
-            show(dirty() ? SaveState::Edited : SaveState::Saved);
-            m_idle.start();
-        }
-        return;
-    }
-    if (dirty()) {
-        if (m_state.save != SaveState::Conflict)
-            show(SaveState::Conflict,
-                 {ErrorCode::Conflict,
-                  tr("This file was changed by another program while you were writing. Both texts are kept; "
-                     "choose which one goes on."),
-                  {}});
-        return;
-    }
-    const QString text = now->text;
-    const bool readOnly = !now->readOnlyReason.isEmpty();
-    start(m_state.id, std::move(*now), readOnly ? SaveState::ReadOnly : SaveState::Saved);
-    Q_EMIT reloaded(text);
-    m_library.refresh(m_state.id);
-}
-
-Result<void> DraftSession::keepMine()
-{
-    auto theirs = readDraft(m_library.workspace(), m_state.id);
-    if (theirs) {
-        // Theirs is kept in a file of its own before mine takes the name.
-        const auto kept = duplicateDraft(m_library.workspace(), m_state.id);
-        if (!kept)
-            return Failure(kept.error());
-        m_base = std::move(*theirs);
-        m_library.refresh(*kept);
-    } else if (theirs.error().code != ErrorCode::NotFound) {
-        return Failure(theirs.error());
-    } else {
-        return saveElsewhere().transform([](const DraftId&) {});
-    }
-    m_state.save = SaveState::Edited;
-    return flush();
-}
-
-Result<void> DraftSession::takeTheirs()
-{
-    auto theirs = readDraft(m_library.workspace(), m_state.id);
-    if (!theirs)
-        return Failure(theirs.error());
-    TextFile written;
-    const auto kept = createDraft(m_library.workspace(), baseNameOf(m_state.id) + u"-mine"_s, m_source(),
-                                  &written, folderOf(m_state.id));
-    if (!kept)
-        return Failure(kept.error());
-    m_library.refresh(*kept);
-    const QString text = theirs->text;
-    start(m_state.id, std::move(*theirs), SaveState::Saved);
-    Q_EMIT reloaded(text);
-    return {};
-}
-
 Result<DraftId> DraftSession::saveElsewhere()
 {
+    if (!m_state.open)
+        return fail(ErrorCode::Refused, tr("No draft is open."));
+    takeAnswer();
+    const QString text = m_source();
+    const DraftId before = m_state.id;
     TextFile written;
-    const auto made = createDraft(m_library.workspace(), baseNameOf(m_state.id), m_source(), &written,
-                                  folderOf(m_state.id));
+    const auto made =
+        createDraft(m_library.workspace(), before.isEmpty() ? nameFor(text) : baseNameOf(before), text,
+                    &written, folderOf(before));
     if (!made)
         return made;
-    const DraftId before = m_state.id;
-    start(*made, std::move(written), SaveState::Saved);
-    Q_EMIT moved(before, *made);
+    start(*made, std::move(written));
+    if (before != *made)
+        Q_EMIT moved(before, *made);
     m_library.refresh(*made);
     return made;
 }

@@ -94,11 +94,17 @@ private:
         Result<TextFile> file;
     };
 
-    void start(const DraftId& id, TextFile base, SaveState state);
+    [[nodiscard]] Result<TextFile> read(const DraftId& id) const;
+    void start(const DraftId& id, TextFile base);
+    void rest();
     void autosave();
     [[nodiscard]] QFuture<Saved> saving(const QString& text);
+    void takeAnswer();
     void finish(const Saved& saved);
+    void refuse(const Error& error);
     void show(SaveState state, const Error& error = {});
+    [[nodiscard]] bool isBlank(const QString& text);
+    [[nodiscard]] Failure refusal(ErrorCode code) const;
     [[nodiscard]] Result<void> settleName();
     void externalChange();
 
@@ -111,9 +117,11 @@ private:
     quint64 m_savedRevision = 0;
     quint64 m_serial = 0;
     quint64 m_finished = 0;
-    bool m_named = true; ///< false while the file name was made by us and may follow the title
-    QTimer m_idle;       ///< 800 ms after the last key
-    QTimer m_latest;     ///< at most 5 s after the first unsaved key
+    bool m_named = true;      ///< false while the file name was made by us and may follow the title
+    bool m_lookAgain = false; ///< the file changed while a save was running
+    QTimer m_idle;            ///< 800 ms after the last key
+    QTimer m_latest;          ///< at most 5 s after the first unsaved key
+    QTimer m_retry;           ///< 5 s after a failed save
     QFutureWatcher<Saved> m_saving;
 };
 

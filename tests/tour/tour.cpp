@@ -32,7 +32,7 @@ public:
     Tour(QString folder, QString scratch)
         : m_folder(std::move(folder))
         , m_scratch(std::move(scratch))
-        , m_clock(Instant::fromIso(QLatin1StringView(pinnedNow)), QTimeZone(pinnedZone))
+        , m_clock(Instant::fromIso(QString::fromLatin1(pinnedNow)), QTimeZone(pinnedZone))
         , m_session(m_clock, Places{m_scratch + u"/data"_s})
     {
     }
@@ -65,7 +65,7 @@ private:
     void picture(const QString& name)
     {
         QTest::qWait(400);
-        const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_step, 2, 10, u'0').arg(name);
+        const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_step, 2, 10, QChar(u'0')).arg(name);
         check(window().grab().save(file), "the picture is written");
         std::printf("%s\n", qPrintable(file));
     }

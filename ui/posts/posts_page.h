@@ -1,0 +1,98 @@
+// The Posts page: every publication as a table, a filter, and what can be done with the post that is
+// selected. Shows a PostsState and says what the writer wants; it holds no fact and changes none.
+#pragma once
+
+#include "ui/posts/posts_model.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace brickwork {
+
+class ElidedLabel;
+class RecordForm;
+class Theme;
+
+class PostsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PostsPage(Theme& theme, QWidget* parent = nullptr);
+
+    /// Selection, sorting, filter and scroll stay.
+    void setState(const PostsState& state);
+    [[nodiscard]] const PostsState& state() const { return m_state; }
+
+Q_SIGNALS:
+    void openDraftRequested(const brickwork::DraftId& draft);
+    void openPageRequested(const QUrl& url);
+    void copyLinkRequested(const QUrl& url);
+    void updateRequested(const brickwork::DraftId& draft);
+    void retractRequested(const brickwork::PostId& post);
+    void restoreRequested(const brickwork::PostId& post);
+    void recordRequested(const QString& title, const QString& url);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum Deed
+    {
+        OpenDraft,
+        OpenPage,
+        CopyLink,
+        Update,
+        TakeBack, ///< or publish again
+        deedCount
+    };
+
+    void makeHead(QBoxLayout* column);
+    void makeTable();
+    [[nodiscard]] QWidget* makeMessage();
+    void makeDeeds(QBoxLayout* column);
+    void connectAll();
+    void setFonts();
+    void fitColumns();
+
+    [[nodiscard]] const PostRow* selected() const;
+    void select(int row);
+    void filter(const QString& words);
+    void tell();
+    void tellSelected();
+    void open();
+    void perform(Deed deed);
+    void showMenu(const QPoint& position);
+    [[nodiscard]] bool filterKey(int key);
+
+    Theme& m_theme;
+    PostsState m_state;
+    PostsModel m_model;
+    PostsFilter m_filter;
+    QLabel* m_heading;
+    QLabel* m_detail;
+    QLineEdit* m_search;
+    QAction* m_searchIcon;
+    QPushButton* m_record;
+    RecordForm* m_form;
+    QStackedWidget* m_body;
+    QTableView* m_table;
+    QLabel* m_message;
+    QLabel* m_messageMore;
+    QWidget* m_deedRow;
+    ElidedLabel* m_origin;
+    std::array<QAction*, deedCount> m_deeds{};
+    std::array<QPushButton*, deedCount> m_buttons{};
+};
+
+} // namespace brickwork

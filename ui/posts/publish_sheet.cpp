@@ -1,0 +1,380 @@
+#include "ui/posts/publish_sheet.h"
+
+#include "ui/posts/elided_label.h"
+#include "ui/posts/place_form.h"
+#include "ui/posts/plan_view.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr int sheetWidth = 520;
+constexpr int markSide = 24;
+
+} // namespace
+
+PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_heading(new QLabel(this)), m_steps(new QStackedWidget(this)),
+      m_target(new QComboBox), m_another(new QPushButton(tr("Add another place…"))),
+      m_plan(new PlanView(theme)), m_form(new PlaceForm), m_mark(new QLabel), m_sentence(new QLabel),
+      m_address(new ElidedLabel(Qt::ElideMiddle)), m_openLink(new QPushButton(tr("Open it"), this)),
+      m_cancel(new QPushButton(this)), m_do(new QPushButton(this))
+{
+    setObjectName(u"publish"_s);
+    setAccessibleName(tr("Publish"));
+    build();
+    connectAll();
+    setFonts();
+    parent->installEventFilter(this);
+    hide();
+}
+
+void PublishSheet::build()
+{
+    m_heading->setObjectName(u"publish.heading"_s);
+    m_openLink->setObjectName(u"publish.open"_s);
+    m_cancel->setObjectName(u"publish.cancel"_s);
+    m_do->setObjectName(u"publish.do"_s);
+    setLook(m_openLink, Look::Outlined);
+    setLook(m_cancel, Look::Quiet);
+    setLook(m_do, Look::Primary);
+    m_steps->addWidget(makePlanStep());
+    m_steps->addWidget(m_form);
+    m_steps->addWidget(makeSuccessStep());
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_openLink);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_do);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, space::l, 20, 20);
+    layout->setSpacing(space::m);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_steps, 1);
+    layout->addLayout(buttons);
+}
+
+QWidget* PublishSheet::makePlanStep()
+{
+    m_target->setObjectName(u"publish.target"_s);
+    m_target->setAccessibleName(tr("Where to publish"));
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_target->setMinimumContentsLength(12);
+    m_another->setObjectName(u"publish.another"_s);
+    setLook(m_another, Look::Quiet);
+    auto* page = new QWidget;
+    auto* caption = new QLabel(tr("Where"), page);
+    caption->setBuddy(m_target);
+    setLook(caption, Look::Faint);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::m);
+    row->addWidget(caption);
+    row->addWidget(m_target, 1);
+    row->addWidget(m_another);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(space::m);
+    column->addLayout(row);
+    column->addWidget(m_plan, 1);
+    return page;
+}
+
+QWidget* PublishSheet::makeSuccessStep()
+{
+    m_sentence->setObjectName(u"publish.success"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_address->setObjectName(u"publish.address"_s);
+    setLook(m_address, Look::Faint);
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::m);
+    row->addWidget(m_mark, 0, Qt::AlignTop);
+    row->addWidget(m_sentence, 1);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(space::s);
+    column->addLayout(row);
+    column->addWidget(m_address);
+    column->addStretch();
+    return page;
+}
+
+void PublishSheet::connectAll()
+{
+    connect(m_target, &QComboBox::textActivated, this, [this](const QString& target) {
+        m_plan->setState({}); // of another place: if there is no plan for this one, nothing of it may stay
+        tell();
+        Q_EMIT targetChosen(target);
+    });
+    connect(m_another, &QPushButton::clicked, this, &PublishSheet::askForPlace);
+    connect(m_form, &PlaceForm::changed, this, [this] {
+        m_awaited = false;
+        tell();
+    });
+    connect(m_form, &PlaceForm::heightChanged, this, &PublishSheet::place);
+    connect(m_openLink, &QPushButton::clicked, this, &PublishSheet::openLink);
+    connect(m_cancel, &QPushButton::clicked, this, &PublishSheet::goBack);
+    connect(m_do, &QPushButton::clicked, this, &PublishSheet::act);
+    connect(&m_theme, &Theme::changed, this, [this] {
+        setFonts();
+        place();
+        update();
+    });
+}
+
+void PublishSheet::setFonts()
+{
+    m_heading->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    m_address->setFont(Theme::font(TextSize::Small));
+    m_mark->setPixmap(Theme::icon(u"check"_s, m_theme.tokens().cap)
+                          .pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+}
+
+void PublishSheet::open(const QStringList& targets, const QString& chosen)
+{
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
+    m_targets = targets;
+    m_awaited = false;
+    m_target->clear();
+    m_target->addItems(targets);
+    m_target->setCurrentIndex(std::max(0, static_cast<int>(targets.indexOf(chosen))));
+    m_plan->setState({});
+    if (targets.isEmpty()) {
+        askForPlace();
+    } else {
+        go(Step::Plan);
+        focusOn(m_cancel);
+    }
+    show();
+    raise();
+    place();
+}
+
+void PublishSheet::setPlan(const PublishPlan& plan)
+{
+    m_awaited = false;
+    m_plan->setState(planState(plan, QLocale()));
+    go(Step::Plan);
+    // Whoever goes through the places with the arrows stays there.
+    if (!m_target->hasFocus())
+        focusOn(m_do->isEnabled() ? m_do : m_cancel);
+}
+
+void PublishSheet::refuse(const QString& sentence)
+{
+    m_awaited = false;
+    if (m_step == Step::Place) {
+        m_form->refuse(sentence);
+        return tell();
+    }
+    // What was planned stays in sight beside the reason why it did not happen.
+    PlanState state = m_plan->state();
+    const PlanState refused = refusedState(sentence);
+    state.verdict = refused.verdict;
+    state.sentence = refused.sentence;
+    state.button = state.button.isEmpty() ? refused.button : state.button;
+    std::erase_if(state.notes, [](const PlanNote& note) { return note.refusal; });
+    state.notes.insert(state.notes.begin(), refused.notes.begin(), refused.notes.end());
+    m_plan->setState(state);
+    go(Step::Plan);
+    if (!m_target->hasFocus())
+        focusOn(m_cancel);
+}
+
+void PublishSheet::succeeded(const QString& sentence, const QUrl& link)
+{
+    m_awaited = false;
+    const bool safe = link.isLocalFile() || link.scheme() == "https"_L1 || link.scheme() == "http"_L1;
+    m_link = safe ? link : QUrl();
+    m_sentence->setText(sentence);
+    m_address->setFullText(m_link.isLocalFile() ? QDir::toNativeSeparators(m_link.toLocalFile())
+                                                : m_link.toDisplayString());
+    m_address->setVisible(!m_link.isEmpty());
+    go(Step::Success);
+    focusOn(m_do);
+}
+
+void PublishSheet::askForPlace()
+{
+    m_form->reset(m_targets);
+    go(Step::Place);
+    focusOn(m_form->firstField());
+}
+
+void PublishSheet::go(Step step)
+{
+    m_step = step;
+    m_steps->setCurrentIndex(static_cast<int>(step));
+    tell();
+    place();
+}
+
+/// Heading and buttons of the step.
+void PublishSheet::tell()
+{
+    const PlanState& plan = m_plan->state();
+    const bool first = m_targets.isEmpty();
+    m_openLink->setVisible(m_step == Step::Success && !m_link.isEmpty());
+    m_cancel->setVisible(m_step != Step::Success);
+    m_do->setVisible(m_step != Step::Plan || plan.verdict != PlanVerdict::Done);
+    switch (m_step) {
+    case Step::Plan:
+        m_heading->setText(tr("Publish"));
+        m_cancel->setText(plan.verdict == PlanVerdict::Done ? tr("Close") : tr("Cancel"));
+        m_do->setText(plan.button.isEmpty() ? tr("Publish") : plan.button);
+        m_do->setEnabled(plan.verdict == PlanVerdict::May && !m_awaited);
+        break;
+    case Step::Place:
+        m_heading->setText(first ? tr("Where do your posts go?") : tr("Add another place"));
+        m_cancel->setText(first ? tr("Cancel") : tr("Back"));
+        m_do->setText(tr("Add this place"));
+        m_do->setEnabled(m_form->isComplete() && !m_awaited);
+        break;
+    case Step::Success:
+        m_heading->setText(tr("Publish"));
+        m_do->setText(tr("Done"));
+        m_do->setEnabled(true);
+        break;
+    }
+}
+
+void PublishSheet::act()
+{
+    if (m_step == Step::Success)
+        return close();
+    if (!m_do->isEnabled())
+        return;
+    // Until there is an answer nothing is wished twice.
+    m_awaited = true;
+    tell();
+    if (m_step == Step::Place)
+        Q_EMIT targetAdded(m_form->target());
+    else
+        Q_EMIT publishWished(m_target->currentText());
+}
+
+void PublishSheet::goBack()
+{
+    if (m_step != Step::Place || m_targets.isEmpty())
+        return close();
+    m_awaited = false;
+    go(Step::Plan);
+    focusOn(m_do->isEnabled() ? m_do : m_cancel);
+}
+
+void PublishSheet::openLink()
+{
+    QDesktopServices::openUrl(m_link);
+}
+
+void PublishSheet::close()
+{
+    const bool held = holdsFocus();
+    hide();
+    if (held && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    Q_EMIT closed();
+}
+
+void PublishSheet::focusOn(QWidget* widget)
+{
+    widget->setFocus(Qt::OtherFocusReason);
+}
+
+bool PublishSheet::holdsFocus() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    return focus && (focus == this || isAncestorOf(focus));
+}
+
+/// As high as its content, never higher than its parent: then the notes scroll.
+void PublishSheet::place()
+{
+    const QSize room = parentWidget()->size() - QSize(2 * space::l, 2 * space::l);
+    const int width = std::min(sheetWidth, room.width());
+    const QMargins margins = layout()->contentsMargins();
+    const int inside = width - margins.left() - margins.right();
+    const int notes = m_step == Step::Plan ? m_plan->notesHeight(inside) : 0;
+    m_plan->setNotesHeight(0);
+    // Only the step in sight has a say in the height.
+    for (int i = 0; i < m_steps->count(); ++i)
+        m_steps->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                          i == m_steps->currentIndex() ? QSizePolicy::Preferred
+                                                                       : QSizePolicy::Ignored);
+    layout()->activate();
+    const int bare = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                   : layout()->totalSizeHint().height();
+    m_plan->setNotesHeight(std::clamp(notes, 0, std::max(0, room.height() - bare)));
+    layout()->activate();
+    const int shown = std::min(notes, std::max(0, room.height() - bare));
+    resize(width, std::min(bare + shown, room.height()));
+    move((parentWidget()->width() - width) / 2, (parentWidget()->height() - height()) / 2);
+}
+
+void PublishSheet::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        return close();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || (event->modifiers() & ~Qt::KeypadModifier))
+        return QFrame::keyPressEvent(event);
+    // The key that opened the sheet may still be down: it must not publish by itself.
+    if (event->isAutoRepeat())
+        return;
+    if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget()); button && isAncestorOf(button))
+        return button->click();
+    act();
+}
+
+bool PublishSheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+/// Tab goes round inside the sheet.
+bool PublishSheet::focusNextPrevChild(bool next)
+{
+    QWidget* from = holdsFocus() ? QApplication::focusWidget() : this;
+    QWidget* to = from;
+    do {
+        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
+        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus) &&
+            !to->focusProxy()) {
+            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (to != from);
+    return true;
+}
+
+void PublishSheet::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = m_theme.tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.line);
+    painter.setBrush(t.paper);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+}
+
+} // namespace brickwork

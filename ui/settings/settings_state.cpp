@@ -1,0 +1,74 @@
+#include "ui/settings/settings_state.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingsPage)
+};
+
+QString siteWord(const QString& generator)
+{
+    if (generator == "hugo"_L1)
+        return Words::tr("Hugo site");
+    return generator == "jekyll"_L1 ? Words::tr("Jekyll site") : Words::tr("Plain folder");
+}
+
+} // namespace
+
+bool sameTargets(const std::vector<TargetConfig>& a, const std::vector<TargetConfig>& b)
+{
+    return std::ranges::equal(a, b, [](const TargetConfig& one, const TargetConfig& other) {
+        return one.name == other.name && one.kind == other.kind && one.options == other.options;
+    });
+}
+
+bool operator==(const SettingsState& a, const SettingsState& b)
+{
+    return a.workspacePath == b.workspacePath && a.rollover == b.rollover && a.weekStart == b.weekStart &&
+           a.target == b.target && a.theme == b.theme && sameTargets(a.targets, b.targets) &&
+           a.storePath == b.storePath && a.journalPath == b.journalPath && a.version == b.version;
+}
+
+QString optionOf(const TargetConfig& target, const QString& key)
+{
+    static const std::map<QString, QString> usual{
+        {u"generator"_s, u"none"_s}, {u"format"_s, u"markdown"_s}, {u"front-matter"_s, u"yaml"_s}};
+    const auto given = target.options.find(key);
+    if (given != target.options.end() && !given->second.isEmpty())
+        return given->second;
+    const auto fallback = usual.find(key);
+    return fallback == usual.end() ? QString() : fallback->second;
+}
+
+QString targetSentence(const TargetConfig& target)
+{
+    const QString generator = optionOf(target, u"generator"_s);
+    const QString format = optionOf(target, u"format"_s);
+    const QString site = siteWord(generator);
+    if (!takesFrontMatter(generator, format))
+        return Words::tr("%1, posts in HTML").arg(site);
+    const QString matter = optionOf(target, u"front-matter"_s).toUpper();
+    return format == "html"_L1 ? Words::tr("%1, posts in HTML with %2 front matter").arg(site, matter)
+                               : Words::tr("%1, posts in Markdown with %2 front matter").arg(site, matter);
+}
+
+bool takesFrontMatter(const QString& generator, const QString& format)
+{
+    return generator != "none"_L1 || format != "html"_L1;
+}
+
+QStringList frontMattersFor(const QString& generator)
+{
+    if (generator == "jekyll"_L1)
+        return {u"yaml"_s};
+    return {u"yaml"_s, u"toml"_s, u"json"_s};
+}
+
+} // namespace brickwork
