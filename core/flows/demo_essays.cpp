@@ -29,7 +29,7 @@ Sorting folders does not count. Neither does reading about writing, however ~~pr
 ```cpp
 bool counts(const WritingDay& day)
 {
-    return day.paragraphs + day.cuts + day.letters > 0;
+    return day.kept + day.cut + day.sent > 0;
 }
 ```
 

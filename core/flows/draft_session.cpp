@@ -34,8 +34,9 @@ DraftSession::DraftSession(DraftLibrary& library, const Clock& clock, QObject* p
     m_latest.setInterval(longestUnsaved);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryAfter);
-    for (QTimer* timer : {&m_idle, &m_latest, &m_retry})
+    for (QTimer* timer : {&m_idle, &m_latest})
         connect(timer, &QTimer::timeout, this, &DraftSession::autosave);
+    connect(&m_retry, &QTimer::timeout, this, &DraftSession::tryAgain);
     connect(&m_saving, &QFutureWatcherBase::finished, this, [this] { finish(m_saving.result()); });
     connect(&m_library.watcher(), &Watcher::openDraftChanged, this, &DraftSession::externalChange);
 }
@@ -50,6 +51,8 @@ void DraftSession::show(SaveState state, const Error& error)
     m_state.save = state;
     m_state.sentence = error.sentence;
     m_state.detail = error.detail;
+    if (state == SaveState::Failed || state == SaveState::Missing)
+        m_retry.start();
     Q_EMIT stateChanged();
 }
 
@@ -215,7 +218,6 @@ void DraftSession::refuse(const Error& error)
     if (error.code == ErrorCode::NotFound && !m_state.id.isEmpty())
         return show(SaveState::Missing, error);
     show(SaveState::Failed, error);
-    m_retry.start();
 }
 
 void DraftSession::finish(const Saved& saved)
@@ -243,6 +245,16 @@ void DraftSession::finish(const Saved& saved)
     }
     if (std::exchange(m_lookAgain, false))
         externalChange();
+}
+
+void DraftSession::tryAgain()
+{
+    if (m_state.save != SaveState::Missing)
+        return autosave();
+    // What vanished and came back between two looks of the watcher is no change to it.
+    externalChange();
+    if (m_state.save == SaveState::Missing)
+        m_retry.start();
 }
 
 void DraftSession::saveSoon()

@@ -98,6 +98,7 @@ private:
     void start(const DraftId& id, TextFile base);
     void rest();
     void autosave();
+    void tryAgain();
     [[nodiscard]] QFuture<Saved> saving(const QString& text);
     void takeAnswer();
     void finish(const Saved& saved);
@@ -121,7 +122,7 @@ private:
     bool m_lookAgain = false; ///< the file changed while a save was running
     QTimer m_idle;            ///< 800 ms after the last key
     QTimer m_latest;          ///< at most 5 s after the first unsaved key
-    QTimer m_retry;           ///< 5 s after a failed save
+    QTimer m_retry;           ///< 5 s after a failed save, or since the file was seen to be missing
     QFutureWatcher<Saved> m_saving;
 };
 
