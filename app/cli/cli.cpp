@@ -3,9 +3,13 @@
 #include "app/cli/commands.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <langinfo.h>
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <clocale>
 #include <string_view>
 
 using namespace Qt::StringLiterals;
@@ -14,11 +18,24 @@ namespace brickwork {
 
 namespace {
 
-constexpr std::array subcommands{"init",    "stack",  "unstack", "rest",   "post",    "set",    "get",
-                                 "status",  "drafts", "count",   "render", "targets", "target", "publish",
-                                 "retract", "export", "restore", "check",  "backup"};
+constexpr std::array subcommands{"init",    "stack",   "unstack", "rest",    "post",   "set",     "get",
+                                 "status",  "idea",    "drafts",  "count",   "render", "targets", "target",
+                                 "publish", "retract", "export",  "restore", "check",  "backup"};
 
 using Command = int (*)(Context&);
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// An empty value is a script's unset variable, never a wish for the default.
+const CLI::Validator& filled()
+{
+    static const CLI::Validator check(
+        [](const std::string& value) { return std::string(value.empty() ? "must not be empty" : ""); }, "");
+    return check;
+}
 
 /// CLI11 fills `given` and remembers in `chosen` which command was named.
 class Grammar
@@ -29,10 +46,12 @@ public:
         app.require_subcommand(1);
         app.fallthrough();
         app.add_option("--workspace", given.workspace, "The folder of drafts (default: the one opened last)")
-            ->type_name("DIR");
+            ->type_name("DIR")
+            ->check(filled());
         app.add_option("--at", given.at, "Act as if it were this instant: ISO 8601 with an offset or Z")
-            ->type_name("INSTANT");
-        app.add_option("--zone", given.zone, "Act in this time zone")->type_name("IANA");
+            ->type_name("INSTANT")
+            ->check(filled());
+        app.add_option("--zone", given.zone, "Act in this time zone")->type_name("IANA")->check(filled());
         app.add_flag("--json", given.json, "Print one JSON object");
         logging(app);
         writing(app);
@@ -59,7 +78,7 @@ private:
         stack->add_option("--direction", m_given.direction, "Where it leads: Newsletter, Book, ...");
         stack->add_option("--source", m_given.source, "manual or auto")
             ->check(CLI::IsMember({"manual", "auto"}));
-        stack->add_option("--day", m_given.day, "An earlier day, YYYY-MM-DD");
+        stack->add_option("--day", m_given.day, "An earlier day, YYYY-MM-DD")->check(filled());
 
         CLI::App* unstack = command(app, "unstack", "Take a brick away", unstackCommand);
         unstack->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
@@ -68,20 +87,23 @@ private:
         rest->require_subcommand(1);
         CLI::App* restAdd = command(*rest, "add", "Declare rest days", restAddCommand);
         restAdd->add_option("FROM", m_given.from, "First day, YYYY-MM-DD")->required();
-        restAdd->add_option("TO", m_given.to, "Last day");
+        restAdd->add_option("TO", m_given.to, "Last day")->check(filled());
         restAdd->add_option("--reason", m_given.reason, "Why");
         CLI::App* restRemove = command(*rest, "remove", "Take rest days back", restRemoveCommand);
         restRemove->add_option("FROM", m_given.from, "First day, YYYY-MM-DD")->required();
-        restRemove->add_option("TO", m_given.to, "Last day");
+        restRemove->add_option("TO", m_given.to, "Last day")->check(filled());
 
         CLI::App* post = app.add_subcommand("post", "Publications made elsewhere");
         post->require_subcommand(1);
         CLI::App* postAdd = command(*post, "add", "Record a publication", postAddCommand);
         postAdd->add_option("TITLE", m_given.title, "Its title")->required();
         postAdd->add_option("--id", m_given.key, "A key of your own; used again, it updates")
-            ->type_name("KEY");
+            ->type_name("KEY")
+            ->check(filled());
         postAdd->add_option("--url", m_given.url, "Its address");
-        postAdd->add_option("--scheduled", m_given.scheduled, "When it goes out")->type_name("INSTANT");
+        postAdd->add_option("--scheduled", m_given.scheduled, "When it goes out")
+            ->type_name("INSTANT")
+            ->check(filled());
         CLI::App* postRetract =
             command(*post, "retract", "Take a publication out of the count", postRetractCommand);
         postRetract->add_option("KEY", m_given.key, "The post's key")->required();
@@ -90,20 +112,22 @@ private:
         CLI::App* set = command(app, "set", "Change a setting", setCommand);
         set->add_option("KEY", m_given.key, "day.rollover, week.start, week.target, freeze")->required();
         set->add_option("VALUE", m_given.value, "Its new value")->required();
-        set->add_option("--from", m_given.from, "From this day on (week.target)");
+        set->add_option("--from", m_given.from, "From this day on (week.target)")->check(filled());
         CLI::App* get = command(app, "get", "Show settings", getCommand);
-        get->add_option("KEY", m_given.key, "One setting only");
+        get->add_option("KEY", m_given.key, "One setting only")->check(filled());
 
         command(app, "status", "Today, streaks, weeks, strength", statusCommand);
     }
 
     void writing(CLI::App& app)
     {
+        CLI::App* idea = command(app, "idea", "Make a draft of one line", ideaCommand);
+        idea->add_option("TEXT", m_given.note, "The idea")->required();
         command(app, "drafts", "List the drafts", draftsCommand);
         CLI::App* count = command(app, "count", "Count a file's words and explain the number", countCommand);
-        count->add_option("FILE", m_given.file, "A Markdown file")->required();
+        count->add_option("FILE", m_given.file, "A Markdown file")->required()->check(filled());
         CLI::App* render = command(app, "render", "Print a file's HTML", renderCommand);
-        render->add_option("FILE", m_given.file, "A Markdown file")->required();
+        render->add_option("FILE", m_given.file, "A Markdown file")->required()->check(filled());
     }
 
     void publishing(CLI::App& app)
@@ -130,15 +154,18 @@ private:
     void keeping(CLI::App& app)
     {
         CLI::App* init = command(app, "init", "Make a folder a workspace", initCommand);
-        init->add_option("DIR", m_given.folder, "The folder")->required();
+        init->add_option("DIR", m_given.folder, "The folder")->required()->check(filled());
         init->add_flag("--demo", m_given.demo, "Fill it with drafts, bricks and posts to try");
         CLI::App* exporting = command(app, "export", "Write the whole log as JSON", exportCommand);
-        exporting->add_option("FILE", m_given.file, "Where to; - for standard output")->required();
+        exporting->add_option("FILE", m_given.file, "Where to; - for standard output")
+            ->required()
+            ->check(filled());
         CLI::App* restore = command(app, "restore", "Read an exported log", restoreCommand);
-        restore->add_option("FILE", m_given.file, "An export")->required();
+        restore->add_option("FILE", m_given.file, "An export")->required()->check(filled());
         command(app, "check", "Verify the store", checkCommand);
         CLI::App* backup = command(app, "backup", "Make a verified copy of the store", backupCommand);
-        backup->add_option("FILE", m_given.file, "Where to (default: among the store's backups)");
+        backup->add_option("FILE", m_given.file, "Where to (default: among the store's backups)")
+            ->check(filled());
     }
 
     Arguments& m_given;
@@ -147,6 +174,13 @@ private:
 
 constexpr auto about = "Brickwork: one brick a day, in the same direction, for years.\n"
                        "Without a subcommand the window opens: brickwork [DIR or FILE.md]";
+
+/// What the window may be opened with. Anything else is a subcommand misspelled, and no reason for a window.
+bool namesPath(std::string_view word)
+{
+    return word.contains('/') || word.contains('.') ||
+           QFileInfo::exists(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+}
 
 int run(int argc, char** argv)
 {
@@ -174,6 +208,7 @@ int run(int argc, char** argv)
 bool isCommandLine(int argc, char** argv)
 {
     // Common options may stand before the subcommand; --workspace, --at and --zone take a value.
+    bool ours = true;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "--help" || word == "-h" || word == "--version" || word == "--json")
@@ -182,17 +217,30 @@ bool isCommandLine(int argc, char** argv)
             ++i;
             continue;
         }
-        if (word.starts_with("--"))
+        if (word.starts_with("--")) {
+            ours = ours && word.contains('='); // --platform NAME is Qt's: then a name follows that is no path
             continue;
-        return std::ranges::contains(subcommands, word);
+        }
+        if (std::ranges::contains(subcommands, word))
+            return true;
+        return ours && !word.starts_with('-') && !namesPath(word);
     }
     return false;
 }
 
 int runCommandLine(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
-    return run(argc, argv);
+    // Timers run without a locale. Qt would go on in C.UTF-8 all the same, but say so in four lines.
+    std::setlocale(LC_ALL, "");
+    if (std::string_view(nl_langinfo(CODESET)) != "UTF-8")
+        qputenv("LC_ALL", "C.UTF-8");
+    const QCoreApplication application(argc, argv);
+    const int code = run(argc, argv);
+    if (code == 0 && !Context::printed()) {
+        Context::complain(Words::tr("The answer could not be written to standard output."));
+        return 1;
+    }
+    return code;
 }
 
 } // namespace brickwork

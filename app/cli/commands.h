@@ -18,6 +18,7 @@ namespace brickwork {
 [[nodiscard]] int statusCommand(Context& context);
 
 // draft_commands.cpp
+[[nodiscard]] int ideaCommand(Context& context);
 [[nodiscard]] int draftsCommand(Context& context);
 [[nodiscard]] int countCommand(Context& context);
 [[nodiscard]] int renderCommand(Context& context);

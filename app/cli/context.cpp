@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -101,11 +102,23 @@ void Context::printBytes(const QByteArray& bytes)
     write(stdout, bytes);
 }
 
+bool Context::printed()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
 void Context::complain(const QString& sentence)
 {
+    // What was typed stands in the sentence, line breaks and all.
     QString line = sentence;
-    line.replace(u'\n', u' ');
+    std::ranges::replace_if(line, breaksLine, u' ');
     write(stderr, u"brickwork: %1\n"_s.arg(line).toUtf8());
+}
+
+bool breaksLine(QChar c)
+{
+    return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
+           c.category() == QChar::Separator_Paragraph;
 }
 
 int report(const Error& error)

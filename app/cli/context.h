@@ -50,6 +50,7 @@ public:
     static void print(const QString& text);       ///< a line on standard output
     static void print(const QJsonObject& object); ///< one JSON object on standard output
     static void printBytes(const QByteArray& bytes);
+    [[nodiscard]] static bool printed();           ///< true if all of it was taken
     static void complain(const QString& sentence); ///< one line on standard error
 
 private:
@@ -58,6 +59,9 @@ private:
     Places m_places;
     std::optional<Services> m_services;
 };
+
+/// Control characters and the two separators of Unicode: none of them belongs in one line.
+[[nodiscard]] bool breaksLine(QChar c);
 
 /// Zero, or what a failed result means for the exit code, having said so.
 [[nodiscard]] int report(const Error& error);

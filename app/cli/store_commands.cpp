@@ -23,11 +23,26 @@ QString absolute(const std::string& path)
     return QFileInfo(QString::fromStdString(path)).absoluteFilePath();
 }
 
+/// A folder with something in it that is no workspace yet.
+bool holdsOtherThings(const QString& folder)
+{
+    const QDir dir(folder);
+    return dir.exists() && !dir.exists(u".brickwork"_s) &&
+           !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
 } // namespace
 
 int initCommand(Context& context)
 {
     const QString folder = absolute(context.arguments().folder);
+    // Looked at before the folder is made a workspace: what is refused leaves no trace.
+    if (context.arguments().demo && holdsOtherThings(folder))
+        return report(
+            Error{ErrorCode::Refused,
+                  Words::tr("%1 is not empty. The demo only fills an empty folder; nothing was changed.")
+                      .arg(QDir::toNativeSeparators(folder)),
+                  {}});
     const auto workspace = initWorkspace(folder, SystemClock().now());
     if (!workspace)
         return report(workspace.error());

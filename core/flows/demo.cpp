@@ -180,6 +180,23 @@ std::map<Day, QString> titlesByDay(const std::vector<Day>& days)
     return titles;
 }
 
+/// What went out was last touched then; what is still on the desk within the last days, each older than the one before.
+void ageDrafts(std::vector<DemoDraft>& drafts, const std::vector<Act>& acts, const DayRule& rule, Day today)
+{
+    std::map<QString, Instant> sent;
+    for (const Act& act : acts)
+        sent.emplace(act.body.value(u"draft").toString(), act.stamp.at);
+    int hours = 16;
+    for (DemoDraft& draft : drafts) {
+        if (const auto post = sent.find(draft.path); post != sent.end()) {
+            draft.written = post->second;
+            continue;
+        }
+        draft.written = Instant{rule.startOf(today).msecs - qint64{hours} * 3'600'000};
+        hours += 17 + hours / 2;
+    }
+}
+
 std::vector<DemoDraft> allDrafts()
 {
     std::vector<DemoDraft> drafts;
@@ -205,6 +222,7 @@ DemoContent demoContent(Day today, const QTimeZone& zone)
     laySomeBricks(calendar, titles, today, rule, content.acts);
     takeRests(calendar, rule, content.acts);
     publishPosts(titles, content.drafts, rule, content.acts);
+    ageDrafts(content.drafts, content.acts, rule, today);
     std::ranges::stable_sort(content.acts, {}, [](const Act& act) { return act.stamp.at; });
     return content;
 }

@@ -83,7 +83,8 @@ Result<void> Logbook::log(const std::vector<Act>& acts, const QString& settles)
 
 Result<Brick> Logbook::stack(const StackRequest& request)
 {
-    // Another process may have stacked since: R3 asks for the latest brick.
+    // Here and below: another process may have logged since; what is decided must rest on that. R3 asks for the latest
+    // brick.
     if (auto fresh = reload(); !fresh)
         return Failure(fresh.error());
     const auto brick = requestedBrick(request, today(), stamp());
@@ -108,6 +109,8 @@ Result<void> Logbook::putBack(const Brick& brick)
 
 Result<int> Logbook::addRest(Day from, Day to, const QString& reason)
 {
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
     return resting(m_state.log, from, to, reason, stamp()).and_then([this](const std::vector<Act>& acts) {
         return log(acts).transform([&acts] { return static_cast<int>(acts.size()); });
     });
@@ -115,6 +118,8 @@ Result<int> Logbook::addRest(Day from, Day to, const QString& reason)
 
 Result<int> Logbook::removeRest(Day from, Day to)
 {
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
     return endingRest(m_state.log, from, to, stamp()).and_then([this](const std::vector<Act>& acts) {
         return log(acts).transform([&acts] { return static_cast<int>(acts.size()); });
     });
@@ -139,6 +144,8 @@ Result<PostId> Logbook::recordPost(const PostRequest& request)
 
 Result<void> Logbook::retractPost(const PostId& key)
 {
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
     return retracting(m_state.publications, key, stamp()).and_then([this](const Act& act) {
         return log({act});
     });
@@ -151,6 +158,8 @@ Result<void> Logbook::addTarget(const TargetRecord& target)
 
 Result<void> Logbook::removeTarget(const QString& name)
 {
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
     const bool known = std::ranges::contains(m_state.targets, name, &TargetRecord::name);
     if (!known)
         return fail(ErrorCode::NotFound, tr("There is no target named “%1”. Nothing was changed.").arg(name));

@@ -24,7 +24,10 @@ constexpr int largestTarget = 100;
 
 bool hasControl(QStringView text)
 {
-    return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
+               c.category() == QChar::Separator_Paragraph;
+    });
 }
 
 std::optional<bool> switchFrom(QStringView text)

@@ -1,6 +1,7 @@
 #include "ui/posts/elided_label.h"
 
 #include <QEvent>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,18 @@ ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget* parent) : QLabel(paren
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     policy.setHorizontalStretch(1);
     setSizePolicy(policy);
+    align();
+}
+
+void ElidedLabel::setSide(Qt::AlignmentFlag side)
+{
+    m_side = side;
+    align();
+}
+
+void ElidedLabel::align()
+{
+    setAlignment(QStyle::visualAlignment(layoutDirection(), m_side | Qt::AlignVCenter) | Qt::AlignAbsolute);
 }
 
 void ElidedLabel::setFullText(const QString& text)
@@ -42,6 +55,8 @@ void ElidedLabel::changeEvent(QEvent* event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         shorten();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
 }
 
 void ElidedLabel::shorten()

@@ -13,6 +13,8 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(Qt::TextElideMode mode, QWidget* parent = nullptr);
 
+    /// Leading or trailing: of the interface, whatever the direction of the text.
+    void setSide(Qt::AlignmentFlag side);
     void setFullText(const QString& text);
     [[nodiscard]] const QString& fullText() const { return m_full; }
 
@@ -25,8 +27,10 @@ protected:
 
 private:
     void shorten();
+    void align();
 
     Qt::TextElideMode m_mode;
+    Qt::AlignmentFlag m_side = Qt::AlignLeading;
     QString m_full;
 };
 

@@ -106,10 +106,10 @@ bool PlaceForm::isComplete() const
 
 TargetConfig PlaceForm::target() const
 {
-    TargetConfig target{.name = m_name->text().trimmed(),
-                        .kind = u"folder"_s,
-                        .options = {{u"path"_s, folder()},
-                                    {u"generator"_s, m_kind->currentData().toString()}}};
+    TargetConfig target{
+        .name = m_name->text().trimmed(),
+        .kind = u"folder"_s,
+        .options = {{u"path"_s, folder()}, {u"generator"_s, m_kind->currentData().toString()}}};
     if (const QString address = m_address->text().trimmed(); !address.isEmpty())
         target.options.emplace(u"url"_s, address);
     return target;
@@ -140,7 +140,8 @@ void PlaceForm::tell(const QString& sentence)
 void PlaceForm::choose()
 {
     const QString start = folder().isEmpty() ? QDir::homePath() : folder();
-    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder that the posts are written to"), start);
+    const QString chosen =
+        QFileDialog::getExistingDirectory(this, tr("Folder that the posts are written to"), start);
     if (!chosen.isEmpty())
         m_folder->setText(QDir::toNativeSeparators(chosen));
     m_folder->setFocus(Qt::OtherFocusReason);

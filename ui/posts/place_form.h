@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QWidget* firstField() const;
 
 Q_SIGNALS:
-    void changed();      ///< isComplete() may be different
+    void changed();       ///< isComplete() may be different
     void heightChanged(); ///< a sentence came or went
 
 private:

@@ -39,11 +39,11 @@ void PostsModel::replaceRows(const std::vector<PostRow>& rows)
     const auto same = [](const PostRow& a, const PostRow& b) { return a.key == b.key; };
     const auto shorter = static_cast<int>(std::min(rows.size(), m_rows.size()));
     const auto head = static_cast<int>(std::ranges::mismatch(m_rows, rows, same).in1 - m_rows.begin());
-    const auto tail = std::min(shorter - head,
-                               static_cast<int>(std::mismatch(m_rows.rbegin(), m_rows.rend(), rows.rbegin(),
-                                                              rows.rend(), same)
-                                                    .first -
-                                                m_rows.rbegin()));
+    const auto tail =
+        std::min(shorter - head,
+                 static_cast<int>(
+                     std::mismatch(m_rows.rbegin(), m_rows.rend(), rows.rbegin(), rows.rend(), same).first -
+                     m_rows.rbegin()));
     const int oldEnd = static_cast<int>(m_rows.size()) - tail;
     const int newEnd = static_cast<int>(rows.size()) - tail;
     if (oldEnd > head) {
@@ -101,7 +101,8 @@ QVariant PostsModel::data(const QModelIndex& index, int role) const
     case KeyRole:
         return row->key.value;
     case SearchRole:
-        return QStringList{row->title, row->where, row->url.toString(), row->origin, row->date, row->day.iso()}
+        return QStringList{row->title,  row->where, row->url.toString(),
+                           row->origin, row->date,  row->day.iso()}
             .join(u'\n')
             .toCaseFolded();
     case RetractedRole:

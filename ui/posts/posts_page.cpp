@@ -1,13 +1,12 @@
 #include "ui/posts/posts_page.h"
 
 #include "ui/posts/elided_label.h"
-#include "ui/posts/posts_delegate.h"
+#include "ui/posts/posts_table.h"
 #include "ui/posts/record_form.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,7 +14,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -34,29 +32,27 @@ PostsPage::PostsPage(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_heading(new QLabel(this)), m_detail(new QLabel(this)),
       m_search(new QLineEdit(this)), m_searchIcon(nullptr),
       m_record(new QPushButton(tr("Record a post…"), this)), m_form(new RecordForm(this)),
-      m_body(new QStackedWidget(this)), m_table(new QTableView), m_message(new QLabel),
-      m_messageMore(new QLabel), m_deedRow(new QWidget(this)),
+      m_body(new QStackedWidget(this)), m_table(new PostsTable(theme, m_body)), m_message(new QLabel(m_body)),
+      m_messageMore(new QLabel(m_body)), m_deedRow(new QWidget(this)),
       m_origin(new ElidedLabel(Qt::ElideMiddle, m_deedRow))
 {
     setObjectName(u"posts"_s);
     setAccessibleName(tr("Posts"));
-    auto* inside = new QWidget(this);
-    inside->setMaximumWidth(widestPage);
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins({});
+    auto* column = new QVBoxLayout(this);
     column->setSpacing(space::m);
     makeHead(column);
     column->addWidget(m_form);
-    makeTable();
+    m_filter.setSourceModel(&m_model);
+    m_table->setModel(&m_filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(static_cast<int>(PostColumn::Date), Qt::DescendingOrder);
     m_body->addWidget(m_table);
     m_body->addWidget(makeMessage());
     column->addWidget(m_body, 1);
     makeDeeds(column);
-    auto* outer = new QHBoxLayout(this);
-    outer->setContentsMargins(space::xl, space::xl - space::xs, space::xl, space::l);
-    outer->addWidget(inside);
     connectAll();
     setFonts();
+    setMargins();
     tell();
 }
 
@@ -81,51 +77,19 @@ void PostsPage::makeHead(QBoxLayout* column)
     auto* row = new QHBoxLayout;
     row->setSpacing(space::m);
     row->addWidget(m_heading);
-    row->addWidget(m_detail, 0, Qt::AlignBottom);
+    row->addWidget(m_detail);
     row->addStretch();
     row->addWidget(m_search);
     row->addWidget(m_record);
     column->addLayout(row);
 }
 
-void PostsPage::makeTable()
-{
-    m_filter.setSourceModel(&m_model);
-    m_table->setObjectName(u"posts.table"_s);
-    m_table->setAccessibleName(tr("Table of posts"));
-    m_table->setModel(&m_filter);
-    m_table->setItemDelegate(new PostsDelegate(m_theme, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setObjectName(u"posts.header"_s);
-    header->setAccessibleName(tr("Columns: a click sorts"));
-    header->setHighlightSections(false);
-    header->setSectionsMovable(false);
-    header->setMinimumSectionSize(space::xl);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(static_cast<int>(PostColumn::Title), QHeaderView::Stretch);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(static_cast<int>(PostColumn::Date), Qt::DescendingOrder);
-    m_table->installEventFilter(this);
-}
-
 QWidget* PostsPage::makeMessage()
 {
-    auto* box = new QWidget;
+    auto* box = new QWidget(m_body);
     m_message->setObjectName(u"posts.message"_s);
     m_messageMore->setObjectName(u"posts.message.more"_s);
-    auto* column = new QVBoxLayout(box);
+    auto* column = new QVBoxLayout;
     column->setSpacing(space::s);
     column->addStretch(2);
     for (QLabel* label : {m_message, m_messageMore}) {
@@ -133,9 +97,13 @@ QWidget* PostsPage::makeMessage()
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setFixedWidth(widestMessage);
-        column->addWidget(label, 0, Qt::AlignHCenter);
+        column->addWidget(label);
     }
     column->addStretch(3);
+    auto* across = new QHBoxLayout(box);
+    across->addStretch();
+    across->addLayout(column);
+    across->addStretch();
     setLook(m_messageMore, Look::Faint);
     return box;
 }
@@ -163,7 +131,7 @@ void PostsPage::makeDeeds(QBoxLayout* column)
     m_deeds[CopyLink]->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(m_deeds[CopyLink]);
     m_origin->setObjectName(u"posts.origin"_s);
-    m_origin->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_origin->setSide(Qt::AlignTrailing);
     setLook(m_origin, Look::Faint);
     row->addSpacing(space::m);
     row->addWidget(m_origin, 1);
@@ -177,7 +145,8 @@ void PostsPage::connectAll()
     connect(m_record, &QPushButton::clicked, m_form, &RecordForm::open);
     connect(m_form, &RecordForm::recordWished, this, &PostsPage::recordRequested);
     connect(m_form, &RecordForm::closed, this, [this] { setFocus(Qt::OtherFocusReason); });
-    connect(m_table, &QTableView::doubleClicked, this, &PostsPage::open);
+    connect(m_table, &PostsTable::opened, this, &PostsPage::open);
+    connect(m_table, &PostsTable::escaped, m_search, &QLineEdit::clear);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PostsPage::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PostsPage::tellSelected);
     for (const QKeySequence& keys : {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)}) {
@@ -196,35 +165,27 @@ void PostsPage::setFonts()
 {
     m_heading->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
     m_detail->setFont(Theme::font(TextSize::Small));
+    // Both on one base line.
+    const auto middle = [](const QFontMetrics& metrics) { return metrics.ascent() - metrics.descent(); };
+    const int drop = middle(m_heading->fontMetrics()) - middle(m_detail->fontMetrics());
+    m_detail->setContentsMargins(0, std::max(0, drop), 0, 0);
     m_message->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_origin->setFont(Theme::font(TextSize::Small));
     m_searchIcon->setIcon(Theme::icon(u"search"_s, m_theme.tokens().faint));
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 2 * space::s);
-    fitColumns();
+    m_table->fitTo(m_model);
     m_table->viewport()->update();
 }
 
-/// Every column but the title's is as wide as its widest text; places are cut where they would crowd titles.
-void PostsPage::fitColumns()
+void PostsPage::setMargins()
 {
-    QHeaderView* header = m_table->horizontalHeader();
-    const QFontMetrics metrics = m_table->fontMetrics();
-    QFont bold = m_table->font();
-    bold.setWeight(QFont::DemiBold);
-    const int mark = metrics.height() + space::s; // of the sorting
-    const int widestPlace = metrics.averageCharWidth() * 26;
-    for (const PostColumn column :
-         {PostColumn::Date, PostColumn::Where, PostColumn::Words, PostColumn::SinceLast}) {
-        const int section = static_cast<int>(column);
-        const QString name = m_model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = 0;
-        for (int row = 0; row < m_model.rowCount(); ++row)
-            width = std::max(width, metrics.horizontalAdvance(m_model.index(row, section).data().toString()));
-        if (column == PostColumn::Where)
-            width = std::min(width, widestPlace);
-        width = std::max(width, QFontMetrics(bold).horizontalAdvance(name) + mark);
-        header->resizeSection(section, width + 2 * space::m);
-    }
+    const int side = std::max(space::xl, (width() - widestPage) / 2);
+    layout()->setContentsMargins(side, space::xl - space::xs, side, space::l);
+}
+
+void PostsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    setMargins();
 }
 
 void PostsPage::setState(const PostsState& state)
@@ -236,7 +197,7 @@ void PostsPage::setState(const PostsState& state)
     const bool grew = state.rows.size() > m_state.rows.size();
     m_state = state;
     m_model.setState(state);
-    fitColumns();
+    m_table->fitTo(m_model);
     // A row that moved was taken out and put in again: it is still the one selected.
     if (const PostRow* now = selected(); !key.isEmpty() && (!now || now->key != key)) {
         const QModelIndex kept = m_filter.mapFromSource(m_model.indexOf(key));
@@ -283,7 +244,9 @@ void PostsPage::tell()
                                      "that is out already.")
                                 : tr("Escape shows all posts again."));
     m_body->setCurrentIndex(shown > 0 ? 0 : 1);
-    setFocusProxy(none ? static_cast<QWidget*>(m_record) : shown > 0 ? m_table : static_cast<QWidget*>(m_search));
+    setFocusProxy(none        ? static_cast<QWidget*>(m_record)
+                  : shown > 0 ? m_table
+                              : static_cast<QWidget*>(m_search));
     if (shown > 0 && !m_table->currentIndex().isValid())
         select(0);
     tellSelected();
@@ -385,21 +348,8 @@ bool PostsPage::filterKey(int key)
 
 bool PostsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (watched == m_search && filterKey(key->key()))
-        return true;
-    if (watched == m_table && key->key() == Qt::Key_Escape) {
-        m_search->clear();
-        return true;
-    }
-    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (watched == m_table && enter && !(key->modifiers() & ~Qt::KeypadModifier)) {
-        if (!key->isAutoRepeat())
-            open();
-        return true;
-    }
+    if (watched == m_search && event->type() == QEvent::KeyPress)
+        return filterKey(static_cast<QKeyEvent*>(event)->key());
     return QWidget::eventFilter(watched, event);
 }
 

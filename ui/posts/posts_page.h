@@ -15,11 +15,11 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace brickwork {
 
 class ElidedLabel;
+class PostsTable;
 class RecordForm;
 class Theme;
 
@@ -44,6 +44,7 @@ Q_SIGNALS:
     void recordRequested(const QString& title, const QString& url);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -58,12 +59,11 @@ private:
     };
 
     void makeHead(QBoxLayout* column);
-    void makeTable();
     [[nodiscard]] QWidget* makeMessage();
     void makeDeeds(QBoxLayout* column);
     void connectAll();
     void setFonts();
-    void fitColumns();
+    void setMargins();
 
     [[nodiscard]] const PostRow* selected() const;
     void select(int row);
@@ -86,7 +86,7 @@ private:
     QPushButton* m_record;
     RecordForm* m_form;
     QStackedWidget* m_body;
-    QTableView* m_table;
+    PostsTable* m_table;
     QLabel* m_message;
     QLabel* m_messageMore;
     QWidget* m_deedRow;

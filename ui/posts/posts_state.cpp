@@ -30,8 +30,8 @@ QString scheduledText(const Publication& post, const QLocale& locale)
     if (!post.scheduled)
         return {};
     const QTimeZone zone(post.first.zone.toUtf8());
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(
-        post.scheduled->msecs, zone.isValid() ? zone : QTimeZone(QTimeZone::UTC));
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(post.scheduled->msecs,
+                                                        zone.isValid() ? zone : QTimeZone(QTimeZone::UTC));
     //: date and time of day
     return Words::tr("%1, %2").arg(dateText(at.date(), locale),
                                    locale.toString(at.time(), QLocale::ShortFormat));

@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -28,11 +27,13 @@ constexpr int markSide = 24;
 } // namespace
 
 PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_heading(new QLabel(this)), m_steps(new QStackedWidget(this)),
-      m_target(new QComboBox), m_another(new QPushButton(tr("Add another place…"))),
-      m_plan(new PlanView(theme)), m_form(new PlaceForm), m_mark(new QLabel), m_sentence(new QLabel),
-      m_address(new ElidedLabel(Qt::ElideMiddle)), m_openLink(new QPushButton(tr("Open it"), this)),
-      m_cancel(new QPushButton(this)), m_do(new QPushButton(this))
+    : QFrame(parent), m_theme(theme), m_heading(new QLabel(this)), m_planStep(new QWidget(this)),
+      m_target(new QComboBox(m_planStep)), m_another(new QPushButton(tr("Add another place…"), m_planStep)),
+      m_plan(new PlanView(theme, m_planStep)), m_form(new PlaceForm(this)), m_successStep(new QWidget(this)),
+      m_mark(new QLabel(m_successStep)), m_sentence(new QLabel(m_successStep)),
+      m_address(new ElidedLabel(Qt::ElideMiddle, m_successStep)),
+      m_openLink(new QPushButton(tr("Open it"), this)), m_cancel(new QPushButton(this)),
+      m_do(new QPushButton(this))
 {
     setObjectName(u"publish"_s);
     setAccessibleName(tr("Publish"));
@@ -52,9 +53,8 @@ void PublishSheet::build()
     setLook(m_openLink, Look::Outlined);
     setLook(m_cancel, Look::Quiet);
     setLook(m_do, Look::Primary);
-    m_steps->addWidget(makePlanStep());
-    m_steps->addWidget(m_form);
-    m_steps->addWidget(makeSuccessStep());
+    layPlanStep();
+    laySuccessStep();
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -66,11 +66,12 @@ void PublishSheet::build()
     layout->setContentsMargins(20, space::l, 20, 20);
     layout->setSpacing(space::m);
     layout->addWidget(m_heading);
-    layout->addWidget(m_steps, 1);
+    for (QWidget* step : {m_planStep, static_cast<QWidget*>(m_form), m_successStep})
+        layout->addWidget(step, 1);
     layout->addLayout(buttons);
 }
 
-QWidget* PublishSheet::makePlanStep()
+void PublishSheet::layPlanStep()
 {
     m_target->setObjectName(u"publish.target"_s);
     m_target->setAccessibleName(tr("Where to publish"));
@@ -78,8 +79,7 @@ QWidget* PublishSheet::makePlanStep()
     m_target->setMinimumContentsLength(12);
     m_another->setObjectName(u"publish.another"_s);
     setLook(m_another, Look::Quiet);
-    auto* page = new QWidget;
-    auto* caption = new QLabel(tr("Where"), page);
+    auto* caption = new QLabel(tr("Where"), m_planStep);
     caption->setBuddy(m_target);
     setLook(caption, Look::Faint);
     auto* row = new QHBoxLayout;
@@ -87,33 +87,30 @@ QWidget* PublishSheet::makePlanStep()
     row->addWidget(caption);
     row->addWidget(m_target, 1);
     row->addWidget(m_another);
-    auto* column = new QVBoxLayout(page);
+    auto* column = new QVBoxLayout(m_planStep);
     column->setContentsMargins({});
     column->setSpacing(space::m);
     column->addLayout(row);
     column->addWidget(m_plan, 1);
-    return page;
 }
 
-QWidget* PublishSheet::makeSuccessStep()
+void PublishSheet::laySuccessStep()
 {
     m_sentence->setObjectName(u"publish.success"_s);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_address->setObjectName(u"publish.address"_s);
     setLook(m_address, Look::Faint);
-    auto* page = new QWidget;
     auto* row = new QHBoxLayout;
     row->setSpacing(space::m);
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addWidget(m_sentence, 1);
-    auto* column = new QVBoxLayout(page);
+    auto* column = new QVBoxLayout(m_successStep);
     column->setContentsMargins({});
     column->setSpacing(space::s);
     column->addLayout(row);
     column->addWidget(m_address);
     column->addStretch();
-    return page;
 }
 
 void PublishSheet::connectAll()
@@ -143,8 +140,8 @@ void PublishSheet::setFonts()
 {
     m_heading->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_address->setFont(Theme::font(TextSize::Small));
-    m_mark->setPixmap(Theme::icon(u"check"_s, m_theme.tokens().cap)
-                          .pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+    m_mark->setPixmap(
+        Theme::icon(u"check"_s, m_theme.tokens().cap).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
 }
 
 void PublishSheet::open(const QStringList& targets, const QString& chosen)
@@ -157,24 +154,22 @@ void PublishSheet::open(const QStringList& targets, const QString& chosen)
     m_target->addItems(targets);
     m_target->setCurrentIndex(std::max(0, static_cast<int>(targets.indexOf(chosen))));
     m_plan->setState({});
-    if (targets.isEmpty()) {
-        askForPlace();
-    } else {
-        go(Step::Plan);
-        focusOn(m_cancel);
-    }
     show();
     raise();
-    place();
+    if (targets.isEmpty())
+        return askForPlace();
+    go(Step::Plan);
+    focusOn(m_cancel);
 }
 
 void PublishSheet::setPlan(const PublishPlan& plan)
 {
     m_awaited = false;
+    const bool choosing = m_target->hasFocus();
     m_plan->setState(planState(plan, QLocale()));
     go(Step::Plan);
     // Whoever goes through the places with the arrows stays there.
-    if (!m_target->hasFocus())
+    if (!choosing)
         focusOn(m_do->isEnabled() ? m_do : m_cancel);
 }
 
@@ -185,6 +180,7 @@ void PublishSheet::refuse(const QString& sentence)
         m_form->refuse(sentence);
         return tell();
     }
+    const bool choosing = m_target->hasFocus();
     // What was planned stays in sight beside the reason why it did not happen.
     PlanState state = m_plan->state();
     const PlanState refused = refusedState(sentence);
@@ -195,7 +191,7 @@ void PublishSheet::refuse(const QString& sentence)
     state.notes.insert(state.notes.begin(), refused.notes.begin(), refused.notes.end());
     m_plan->setState(state);
     go(Step::Plan);
-    if (!m_target->hasFocus())
+    if (!choosing)
         focusOn(m_cancel);
 }
 
@@ -222,7 +218,9 @@ void PublishSheet::askForPlace()
 void PublishSheet::go(Step step)
 {
     m_step = step;
-    m_steps->setCurrentIndex(static_cast<int>(step));
+    m_planStep->setVisible(step == Step::Plan);
+    m_form->setVisible(step == Step::Place);
+    m_successStep->setVisible(step == Step::Success);
     tell();
     place();
 }
@@ -240,13 +238,13 @@ void PublishSheet::tell()
         m_heading->setText(tr("Publish"));
         m_cancel->setText(plan.verdict == PlanVerdict::Done ? tr("Close") : tr("Cancel"));
         m_do->setText(plan.button.isEmpty() ? tr("Publish") : plan.button);
-        m_do->setEnabled(plan.verdict == PlanVerdict::May && !m_awaited);
+        m_do->setEnabled(plan.verdict == PlanVerdict::May);
         break;
     case Step::Place:
         m_heading->setText(first ? tr("Where do your posts go?") : tr("Add another place"));
         m_cancel->setText(first ? tr("Cancel") : tr("Back"));
         m_do->setText(tr("Add this place"));
-        m_do->setEnabled(m_form->isComplete() && !m_awaited);
+        m_do->setEnabled(m_form->isComplete());
         break;
     case Step::Success:
         m_heading->setText(tr("Publish"));
@@ -260,11 +258,10 @@ void PublishSheet::act()
 {
     if (m_step == Step::Success)
         return close();
-    if (!m_do->isEnabled())
-        return;
     // Until there is an answer nothing is wished twice.
+    if (m_awaited || !m_do->isEnabled())
+        return;
     m_awaited = true;
-    tell();
     if (m_step == Step::Place)
         Q_EMIT targetAdded(m_form->target());
     else
@@ -314,17 +311,11 @@ void PublishSheet::place()
     const int inside = width - margins.left() - margins.right();
     const int notes = m_step == Step::Plan ? m_plan->notesHeight(inside) : 0;
     m_plan->setNotesHeight(0);
-    // Only the step in sight has a say in the height.
-    for (int i = 0; i < m_steps->count(); ++i)
-        m_steps->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                          i == m_steps->currentIndex() ? QSizePolicy::Preferred
-                                                                       : QSizePolicy::Ignored);
     layout()->activate();
     const int bare = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
                                                    : layout()->totalSizeHint().height();
-    m_plan->setNotesHeight(std::clamp(notes, 0, std::max(0, room.height() - bare)));
-    layout()->activate();
     const int shown = std::min(notes, std::max(0, room.height() - bare));
+    m_plan->setNotesHeight(shown);
     resize(width, std::min(bare + shown, room.height()));
     move((parentWidget()->width() - width) / 2, (parentWidget()->height() - height()) / 2);
 }
@@ -339,7 +330,8 @@ void PublishSheet::keyPressEvent(QKeyEvent* event)
     // The key that opened the sheet may still be down: it must not publish by itself.
     if (event->isAutoRepeat())
         return;
-    if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget()); button && isAncestorOf(button))
+    if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+        button && isAncestorOf(button))
         return button->click();
     act();
 }

@@ -12,7 +12,6 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace brickwork {
 
@@ -58,8 +57,8 @@ private:
     };
 
     void build();
-    [[nodiscard]] QWidget* makePlanStep();
-    [[nodiscard]] QWidget* makeSuccessStep();
+    void layPlanStep();
+    void laySuccessStep();
     void connectAll();
     void setFonts();
     void go(Step step);
@@ -80,11 +79,12 @@ private:
     bool m_awaited = false; ///< a wish was said and not answered yet
     QPointer<QWidget> m_before;
     QLabel* m_heading;
-    QStackedWidget* m_steps;
+    QWidget* m_planStep;
     QComboBox* m_target;
     QPushButton* m_another;
     PlanView* m_plan;
     PlaceForm* m_form;
+    QWidget* m_successStep;
     QLabel* m_mark;
     QLabel* m_sentence;
     ElidedLabel* m_address;

@@ -91,7 +91,7 @@ QWidget* TargetList::makeCard(const TargetConfig& target)
     row->setContentsMargins(space::l, space::m, space::m, space::m);
     row->setSpacing(space::m);
     row->addLayout(column, 1);
-    row->addWidget(m_removes.back(), 0, Qt::AlignTop);
+    row->addWidget(m_removes.back(), 0, Qt::AlignVCenter);
     return card;
 }
 

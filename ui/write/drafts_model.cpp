@@ -67,7 +67,7 @@ int DraftsModel::rowCount(const QModelIndex& parent) const
 
 QVariant DraftsModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row& row = m_rows[static_cast<size_t>(index.row())];
     return row.caption ? captionData(row, role) : draftData(row.item, role);
@@ -125,7 +125,7 @@ QVariant DraftsModel::draftData(const DraftItem& item, int role)
 
 Qt::ItemFlags DraftsModel::flags(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return Qt::NoItemFlags;
     if (m_rows[static_cast<size_t>(index.row())].caption)
         return Qt::ItemNeverHasChildren;
@@ -147,7 +147,7 @@ QModelIndex DraftsModel::currentDraft() const
 
 std::optional<DraftId> DraftsModel::draftAt(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row& row = m_rows[static_cast<size_t>(index.row())];
     return row.caption ? std::nullopt : std::optional(row.item.id);

@@ -290,6 +290,8 @@ void PreviewBuilder::rule(const Place& place, double width)
 {
     QTextBlockFormat format = blockFormat(place, paragraphGap, paragraphGap);
     format.setProperty(RuleWidth, width);
+    if (place.rightToLeft)
+        format.setLayoutDirection(Qt::RightToLeft);
     startBlock(format, prose(place));
 }
 

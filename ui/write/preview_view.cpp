@@ -282,8 +282,7 @@ void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPoint
     if (format.hasProperty(RuleWidth)) {
         const double wanted = format.doubleProperty(RuleWidth);
         const double length = wanted > 0 ? std::min(wanted, width - 2 * margin) : width - 2 * margin;
-        const bool rightToLeft = isRightToLeft() && wanted > 0;
-        const double left = rightToLeft ? width - margin - length : margin;
+        const double left = format.layoutDirection() == Qt::RightToLeft ? width - margin - length : margin;
         painter.setBrush(t.line);
         painter.drawRect(QRectF(left, std::round(text.center().y()), length, 1));
     }

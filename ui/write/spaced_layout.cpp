@@ -3,6 +3,8 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace brickwork {
 
 SpacedLayout::SpacedLayout(QTextDocument* document)
@@ -18,9 +20,12 @@ QRectF SpacedLayout::blockBoundingRect(const QTextBlock& block) const
     QTextLayout* layout = block.isValid() ? block.layout() : nullptr;
     if (m_extra <= 0 || !layout || layout->lineCount() == 0 || layout->lineAt(0).y() >= m_extra)
         return natural;
+    // Qt's plain layout puts right-to-left paragraphs at the left edge as well.
+    const bool rightToLeft = block.textDirection() == Qt::RightToLeft;
     for (int i = 0; i < layout->lineCount(); ++i) {
         QTextLine line = layout->lineAt(i);
-        line.setPosition({line.x(), line.y() + m_extra * (i + 1)});
+        const qreal spare = rightToLeft ? std::max(0.0, line.width() - line.naturalTextWidth()) : 0.0;
+        line.setPosition({line.x() + spare, line.y() + m_extra * (i + 1)});
     }
     return QPlainTextDocumentLayout::blockBoundingRect(block);
 }
