@@ -151,13 +151,23 @@ void PublishDesk::retract(const PostId& key)
     const QString title = post->post.title;
     const DraftId draft{post->draft};
     Result<void> done;
+    QStringList gone;
     for (const QString& target : std::as_const(targets)) {
-        if (done)
-            done = m_services.publishing->retract(draft, target);
+        done = m_services.publishing->retract(draft, target);
+        if (!done)
+            break;
+        gone << target;
     }
-    if (done && targets.isEmpty())
+    // What was recorded by hand has no place to be removed from, but counts as well.
+    const Publication* left = publication(key);
+    if (done && left && !left->post.retracted)
         done = m_services.logbook->retractPost(key);
-    m_window.say(done ? tr("“%1” is taken back").arg(title) : done.error().sentence);
+    if (done)
+        m_window.say(tr("“%1” is taken back").arg(title));
+    else if (gone.isEmpty())
+        m_window.say(done.error().sentence);
+    else
+        m_window.say(tr("Taken back from %1, not from the rest. %2").arg(gone.join(u", "_s), done.error().sentence));
 }
 
 void PublishDesk::restore(const PostId& key)

@@ -6,7 +6,11 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +19,8 @@ namespace brickwork {
 namespace {
 
 constexpr int actionRole = Qt::UserRole;
+constexpr int keysRole = Qt::UserRole + 1;
+constexpr int rowHeight = 30;
 
 QString plainName(const QAction* action)
 {
@@ -23,23 +29,62 @@ QString plainName(const QAction* action)
     return name;
 }
 
+/// A row: the name, and its shortcut at the far edge.
+class PaletteDelegate final : public QStyledItemDelegate
+{
+public:
+    PaletteDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Tokens& t = m_theme.tokens();
+        if (option.state & QStyle::State_Selected) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(option.palette.color(QPalette::Active, QPalette::Highlight));
+            painter->drawRoundedRect(option.rect, radius::control, radius::control);
+        }
+        const QRect row = option.rect.adjusted(space::s, 0, -space::s, 0);
+        painter->setFont(option.font);
+        painter->setPen(t.ink);
+        painter->drawText(row, Qt::AlignLeading | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+        painter->setPen(t.faint);
+        painter->drawText(row, Qt::AlignTrailing | Qt::AlignVCenter, index.data(keysRole).toString());
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+    }
+
+private:
+    Theme& m_theme;
+};
+
 } // namespace
 
-bool paletteMatches(QStringView name, QStringView typed)
+std::optional<int> paletteRank(const QString& name, const QString& typed)
 {
+    const QString wanted = typed.simplified();
+    if (name.startsWith(wanted, Qt::CaseInsensitive))
+        return 0;
+    if (name.contains(u' ' + wanted, Qt::CaseInsensitive))
+        return 1;
+    if (name.contains(wanted, Qt::CaseInsensitive))
+        return 2;
     qsizetype from = 0;
-    for (const QChar letter : typed) {
+    for (const QChar letter : wanted) {
         if (letter.isSpace())
             continue;
         const qsizetype at = name.indexOf(letter, from, Qt::CaseInsensitive);
         if (at < 0)
-            return false;
+            return std::nullopt;
         from = at + 1;
     }
-    return true;
+    return 3;
 }
 
-CommandPalette::CommandPalette(Theme&, const QList<QAction*>& actions, QWidget* parent)
+CommandPalette::CommandPalette(Theme& theme, const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_actions(actions), m_field(new QLineEdit(this)),
       m_list(new QListWidget(this))
 {
@@ -52,6 +97,7 @@ CommandPalette::CommandPalette(Theme&, const QList<QAction*>& actions, QWidget* 
     m_field->setAccessibleName(tr("Command"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setItemDelegate(new PaletteDelegate(theme, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_field);
@@ -69,16 +115,20 @@ CommandPalette::CommandPalette(Theme&, const QList<QAction*>& actions, QWidget* 
 void CommandPalette::fill(const QString& typed)
 {
     m_list->clear();
+    std::vector<std::pair<int, QAction*>> found;
     for (QAction* action : std::as_const(m_actions)) {
         if (action->text().isEmpty() || action->isSeparator() || action->menu() || !action->isEnabled())
             continue;
-        if (!paletteMatches(plainName(action), typed))
-            continue;
+        if (const auto rank = paletteRank(plainName(action), typed))
+            found.emplace_back(*rank, action);
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<int, QAction*>::first);
+    for (const auto& [rank, action] : found) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item =
-            new QListWidgetItem(keys.isEmpty() ? plainName(action) : plainName(action) + u"    "_s + keys);
+        auto* item = new QListWidgetItem(plainName(action), m_list);
         item->setData(actionRole, QVariant::fromValue(action));
-        m_list->addItem(item);
+        item->setData(keysRole, keys);
+        item->setData(Qt::AccessibleDescriptionRole, keys);
     }
     m_list->setCurrentRow(0);
 }

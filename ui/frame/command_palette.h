@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QAction;
 class QLineEdit;
 class QListWidget;
@@ -11,8 +13,9 @@ namespace brickwork {
 
 class Theme;
 
-/// True if all letters of `typed` (case and spaces apart) occur in `name` in that order.
-[[nodiscard]] bool paletteMatches(QStringView name, QStringView typed);
+/// How well a name fits what was typed, whatever the case: 0 begins with it, 1 a word does, 2 it holds it, 3 all its
+/// letters occur in that order; nothing if they do not.
+[[nodiscard]] std::optional<int> paletteRank(const QString& name, const QString& typed);
 
 class CommandPalette final : public QDialog
 {

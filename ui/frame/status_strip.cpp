@@ -50,7 +50,7 @@ StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
     layout->addWidget(m_stack);
     m_stack->setMinimumWidth(154);
     connect(m_stack, &QPushButton::clicked, this, &StatusStrip::stackRequested);
-    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_theme, &Theme::changed, this, &StatusStrip::recolour);
 }
 
 void StatusStrip::setState(const StripState& state)
@@ -66,10 +66,16 @@ void StatusStrip::setState(const StripState& state)
     m_words->setVisible(!state.words.isEmpty());
     m_streak->setText(state.streak);
     m_streak->setToolTip(state.streakDetail);
-    QPalette palette = m_save->palette();
+    recolour();
+}
+
+void StatusStrip::recolour()
+{
     const Tokens& t = m_theme.tokens();
-    palette.setColor(QPalette::WindowText, state.tone == StripTone::Warning ? t.brick : t.faint);
+    QPalette palette = m_save->palette();
+    palette.setColor(QPalette::WindowText, m_state.tone == StripTone::Warning ? t.brick : t.faint);
     m_save->setPalette(palette);
+    update();
 }
 
 void StatusStrip::setCourse(const CourseState& course)

@@ -33,6 +33,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void recolour();
+
     Theme& m_theme;
     StripState m_state;
     QLabel* m_save;

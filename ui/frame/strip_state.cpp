@@ -21,8 +21,12 @@ QString savedAgo(Instant at, Instant now, const QLocale& locale)
         return Words::tr("Saved %1 s ago").arg(locale.toString(seconds));
     if (seconds < 3600)
         return Words::tr("Saved %1 min ago").arg(locale.toString(seconds / 60));
-    return Words::tr("Saved at %1")
-        .arg(locale.toString(at.toUtc().toLocalTime().time(), QLocale::ShortFormat));
+    const QDateTime then = at.toUtc().toLocalTime();
+    const QString time = locale.toString(then.time(), QLocale::ShortFormat);
+    if (seconds < 12 * 3600)
+        return Words::tr("Saved at %1").arg(time);
+    //: a date, then a time
+    return Words::tr("Saved on %1 at %2").arg(locale.toString(then.date(), QLocale::ShortFormat), time);
 }
 
 QString streakText(const Summary& summary, const QLocale& locale)

@@ -88,4 +88,21 @@ void PostsTable::keyPressEvent(QKeyEvent* event)
         Q_EMIT opened();
 }
 
+// A row is one thing: Home and End go to the first and the last, nothing goes sideways.
+QModelIndex PostsTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex current = currentIndex();
+    switch (action) {
+    case MoveLeft:
+    case MoveRight:
+        return current;
+    case MoveHome:
+        return model()->index(0, current.column());
+    case MoveEnd:
+        return model()->index(model()->rowCount() - 1, current.column());
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
+}
+
 } // namespace brickwork

@@ -102,6 +102,7 @@ void StackSheet::build()
     layout->addSpacing(space::xs);
 
     auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"stack.cancel"_s);
     setLook(cancel, Look::Quiet);
     setLook(m_stack, Look::Primary);
     m_stack->setObjectName(u"stack.do"_s);
@@ -184,8 +185,12 @@ void StackSheet::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         return close();
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // On a button, Enter is that button's.
+        if (auto* button = qobject_cast<QPushButton*>(focusWidget()))
+            return button->click();
         return wish();
+    }
     QFrame::keyPressEvent(event);
 }
 

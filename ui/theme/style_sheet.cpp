@@ -159,6 +159,7 @@ QMenu::indicator { left: 6px; width: 16px; height: 16px; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 6px; }
 QMenu::right-arrow { width: 14px; height: 14px; right: 6px; }
 
+QDialog#palette { background: @paper; border: 1px solid @lineStrong; }
 QStatusBar { background: @wall; color: @faint; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QToolBar { background: transparent; border: none; spacing: 4px; padding: 2px; }

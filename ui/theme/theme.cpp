@@ -84,6 +84,7 @@ Theme::Theme(QObject* parent) : QObject(parent), m_applied(scheme())
 
 void Theme::setMode(ThemeMode mode)
 {
+    const bool other = m_mode != mode;
     m_mode = mode;
     // Where the platform can be told, its own parts (title bars, file dialogs) follow as well.
     QStyleHints* hints = QGuiApplication::styleHints();
@@ -98,6 +99,9 @@ void Theme::setMode(ThemeMode mode)
         hints->setColorScheme(Qt::ColorScheme::Dark);
         break;
     }
+    // Who shows the choice wants to hear of it, though no colour is another.
+    if (other && scheme() == m_applied)
+        Q_EMIT changed();
     follow();
 }
 
