@@ -164,8 +164,12 @@ private:
     void pages(const QString& scheme)
     {
         const std::array names{u"write"_s, u"wall"_s, u"posts"_s, u"settings"_s};
-        if (scheme == "light"_L1)
+        if (scheme == "light"_L1) {
             m_session.theme().setMode(ThemeMode::Light);
+            // The offer to undo leaves by itself.
+            const auto* toast = window().findChild<QWidget*>(u"toast"_s);
+            check(QTest::qWaitFor([toast] { return !toast->isVisible(); }, 12'000), "the message leaves");
+        }
         for (int i = 0; i < 4; ++i) {
             key(static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             picture(names[static_cast<size_t>(i)] + u'-' + scheme);
