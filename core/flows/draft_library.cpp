@@ -1,7 +1,5 @@
 #include "core/flows/draft_library.h"
 
-#include <QFileInfo>
-#include <QSet>
 #include <QtConcurrentRun>
 
 namespace brickwork {
@@ -46,19 +44,19 @@ void DraftLibrary::take()
     } else if (scanned->complete) {
         m_drafts = scanned->drafts;
         m_problem = scanned->problems.join(u' ');
-        watchFolders();
+        m_watcher.setFolders(scanned->folders);
+    } else if (!scanned->problems.isEmpty()) {
+        m_problem = scanned->problems.join(u' ');
     }
     Q_EMIT changed();
     if (std::exchange(m_again, false))
         scan();
 }
 
-void DraftLibrary::watchFolders()
+bool DraftLibrary::isAway() const
 {
-    QSet<QString> folders{m_workspace.root};
-    for (const DraftEntry& draft : m_drafts)
-        folders.insert(QFileInfo(m_workspace.pathOf(draft.id)).path());
-    m_watcher.setFolders(QStringList(folders.begin(), folders.end()));
+    const auto there = openWorkspace(m_workspace.root);
+    return !there || there->id != m_workspace.id;
 }
 
 const DraftEntry* DraftLibrary::find(const DraftId& id) const
@@ -76,7 +74,7 @@ void DraftLibrary::refresh(const DraftId& id)
             *place = std::move(*entry);
         else
             m_drafts.insert(place, std::move(*entry));
-    } else if (known && entry.error().code == ErrorCode::NotFound) {
+    } else if (known && entry.error().code == ErrorCode::NotFound && !isAway()) {
         m_drafts.erase(place);
     }
     Q_EMIT changed();

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const Workspace& workspace() const { return m_workspace; }
     [[nodiscard]] const std::vector<DraftEntry>& drafts() const { return m_drafts; }
     [[nodiscard]] const DraftEntry* find(const DraftId& id) const;
+    /// True while the folder is not there, or is the empty one that an unmounted disk leaves: then nothing
+    /// that is missing is gone.
+    [[nodiscard]] bool isAway() const;
     [[nodiscard]] bool scanning() const { return m_scan.isRunning(); }
     /// A sentence while the folder cannot be reached or parts of it cannot be read; else empty.
     [[nodiscard]] const QString& problem() const { return m_problem; }
@@ -40,7 +43,6 @@ Q_SIGNALS:
 
 private:
     void take();
-    void watchFolders();
 
     Workspace m_workspace;
     Watcher m_watcher;

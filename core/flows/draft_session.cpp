@@ -16,13 +16,6 @@ constexpr int idleBeforeSave = 800;   // ms after the last key
 constexpr int longestUnsaved = 5'000; // ms after the first unsaved key
 constexpr int retryAfter = 5'000;     // ms after a failed save
 
-/// An unmounted disk leaves no folder or an empty one; its files are not gone.
-bool isAway(const Workspace& workspace)
-{
-    const auto there = openWorkspace(workspace.root);
-    return !there || there->id != workspace.id;
-}
-
 } // namespace
 
 DraftSession::DraftSession(DraftLibrary& library, const Clock& clock, QObject* parent)
@@ -273,7 +266,7 @@ Result<void> DraftSession::flush()
         return {};
     takeAnswer();
     // What only the editor holds is not let go, whether it was typed before the file vanished or after.
-    if (m_state.save == SaveState::Missing && (dirty() || !isAway(m_library.workspace())))
+    if (m_state.save == SaveState::Missing && (dirty() || !m_library.isAway()))
         return refusal(ErrorCode::NotFound);
     if (!dirty())
         return {};

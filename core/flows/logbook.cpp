@@ -83,8 +83,8 @@ Result<void> Logbook::log(const std::vector<Act>& acts, const QString& settles)
 
 Result<Brick> Logbook::stack(const StackRequest& request)
 {
-    // Here and below: another process may have logged since; what is decided must rest on that. R3 asks for the latest
-    // brick.
+    // Here and below: another process may have logged since; what is decided must rest on that. R3 asks for
+    // the latest brick.
     if (auto fresh = reload(); !fresh)
         return Failure(fresh.error());
     const auto brick = requestedBrick(request, today(), stamp());
@@ -92,7 +92,9 @@ Result<Brick> Logbook::stack(const StackRequest& request)
         return Failure(brick.error());
     if (auto logged = log({stackAct(*brick)}); !logged)
         return Failure(logged.error());
-    return m_state.log.bricks.at(brick->day);
+    // Whoever removed it at the same moment did so after it stood.
+    const auto stands = m_state.log.bricks.find(brick->day);
+    return stands == m_state.log.bricks.end() ? *brick : stands->second;
 }
 
 Result<void> Logbook::unstack(Day day)
@@ -104,7 +106,11 @@ Result<void> Logbook::unstack(Day day)
 
 Result<void> Logbook::putBack(const Brick& brick)
 {
-    return log({replaceBrickAct(brick, stamp())});
+    if (auto fresh = reload(); !fresh)
+        return fresh;
+    // A brick that stands keeps the stamp of its first stacking; one that was removed gets its own back.
+    const bool stands = m_state.log.bricks.contains(brick.day);
+    return log({replaceBrickAct(brick, stands ? stamp() : brick.stamp)});
 }
 
 Result<int> Logbook::addRest(Day from, Day to, const QString& reason)
@@ -127,6 +133,8 @@ Result<int> Logbook::removeRest(Day from, Day to)
 
 Result<void> Logbook::set(const QString& key, const QString& value, std::optional<Day> from)
 {
+    if (auto fresh = reload(); !fresh)
+        return fresh;
     return setting(key, value, from, today(), stamp()).and_then([this](const Act& act) {
         return log({act});
     });
@@ -134,6 +142,8 @@ Result<void> Logbook::set(const QString& key, const QString& value, std::optiona
 
 Result<PostId> Logbook::recordPost(const PostRequest& request)
 {
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
     PostRequest keyed = request;
     if (keyed.key.isEmpty())
         keyed.key = PostId{newUuid(m_clock.now())};

@@ -116,13 +116,28 @@ Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targe
     auto plan = planForFolder(snapshotOf(draft, file->text), *config, before.last, date);
     if (plan && file->text.contains(QChar::ReplacementCharacter) && !file->readOnlyReason.isEmpty())
         plan->refusals << Words::tr("This file is not UTF-8 text. Convert it first; nothing was published.");
+    if (plan)
+        refuseNeighbour(*plan, before.publication, targetName);
     return plan;
 }
 
-Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
-                                 const QString& target, const QString& token)
+/// A copy of a draft has its slug, and perhaps its very bytes: one file is never two posts.
+void PublishFlow::refuseNeighbour(PublishPlan& plan, const Publication* own, const QString& target) const
 {
-    const Stamp stamp = m_logbook.stamp();
+    for (const Publication& other : m_logbook.state().publications) {
+        const bool there = std::ranges::any_of(other.deliveries, [&](const Delivery& delivery) {
+            return delivery.live && delivery.target == target && delivery.remote == plan.remote;
+        });
+        if (there && &other != own)
+            plan.refusals = {Words::tr("“%1” already stands at “%2”, published from another draft. Choose "
+                                       "another slug, or take that post back.")
+                                 .arg(other.post.title, plan.remote)};
+    }
+}
+
+Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
+                                 const QString& target, const QString& token, const Stamp& stamp)
+{
     return m_logbook.log({publishAct(PublishedPost{.key = post,
                                                    .title = plan.title,
                                                    .day = m_logbook.rule().dayOf(stamp.at),
@@ -146,6 +161,9 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     QLockFile lock(lockPath(m_logbook.store()));
     if (!lock.tryLock(lockPatience))
         return busy();
+    // Another process may have published since; a draft it published must not become a second post.
+    if (auto fresh = m_logbook.reload(); !fresh)
+        return Failure(fresh.error());
     settleAll();
     const auto config = target(targetName);
     if (!config)
@@ -178,7 +196,7 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
         (void) store.dropPending(pending.token);
         return Failure(delivered.error());
     }
-    return record(*planned, post, draft, targetName, pending.token).transform([&] {
+    return record(*planned, post, draft, targetName, pending.token, m_logbook.stamp()).transform([&] {
         return PublishOutcome{*planned, post};
     });
 }
@@ -188,6 +206,9 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
     QLockFile lock(lockPath(m_logbook.store()));
     if (!lock.tryLock(lockPatience))
         return busy();
+    // Another process may have published since; a draft it published must not become a second post.
+    if (auto fresh = m_logbook.reload(); !fresh)
+        return Failure(fresh.error());
     settleAll();
     const auto config = target(targetName);
     if (!config)
@@ -226,49 +247,69 @@ QString PublishFlow::settle(const PendingDelivery& pending)
     const auto there = readFolderPost(*config, pending.remote);
     if (!there)
         return {};
-    const DraftId draft{pending.draft};
     if (pending.act == "retract"_L1) {
         if (there->has_value()) {
             (void) store.dropPending(pending.token);
             return Words::tr("Taking back “%1” was interrupted; it is still published.").arg(pending.draft);
         }
-        (void) m_logbook.log({retractAct(pending.post, pending.target, m_logbook.stamp())}, pending.token);
+        if (auto noted =
+                m_logbook.log({retractAct(pending.post, pending.target, m_logbook.stamp())}, pending.token);
+            !noted)
+            return noted.error().sentence;
         return Words::tr("“%1” was taken back just before the program stopped; this is now recorded.")
             .arg(pending.draft);
     }
-    const bool arrived = there->has_value() && ContentHash::of(**there).hex() == pending.hash;
-    if (!arrived) {
+    if (!there->has_value() || ContentHash::of(**there).hex() != pending.hash) {
         (void) store.dropPending(pending.token);
         return Words::tr("Publishing “%1” was interrupted before anything was delivered.").arg(pending.draft);
     }
+    // R8: the day is that of the publication, not the one on which it is noticed.
+    Stamp stamp = m_logbook.stamp();
+    stamp.at = pending.since;
+    const PublishPlan delivered = arrived(pending, *config, stamp);
+    if (auto noted =
+            record(delivered, pending.post, DraftId{pending.draft}, pending.target, pending.token, stamp);
+        !noted)
+        return noted.error().sentence;
+    return Words::tr("“%1” was published just before the program stopped; this is now recorded.")
+        .arg(delivered.title);
+}
+
+/// What is known of a delivery whose plan was lost: the draft says the rest as well as it can.
+PublishPlan PublishFlow::arrived(const PendingDelivery& pending, const TargetConfig& config,
+                                 const Stamp& stamp) const
+{
     PublishPlan delivered;
+    const DraftId draft{pending.draft};
     delivered.title = QFileInfo(pending.draft).completeBaseName();
     if (const auto file = readDraft(m_workspace, draft)) {
         const Document document = parseMarkdown(file->text);
         if (!document.title.isEmpty())
             delivered.title = document.title;
         delivered.words = document.words.total();
-        // The address and slug come from the plan for the same place.
-        const LastDelivery last{
-            .remote = pending.remote, .hash = pending.hash, .slug = {}, .date = {}, .live = true};
+        // The address and slug come from the plan for the same place; a slug that was given is frozen.
+        const Known before = known(draft, pending.target);
+        const LastDelivery last{.remote = pending.remote,
+                                .hash = pending.hash,
+                                .slug = before.last ? before.last->slug : QString(),
+                                .date = before.last ? before.last->date : QDateTime(),
+                                .live = true};
         if (const auto replanned =
-                planForFolder(snapshotOf(draft, file->text), *config, last, dateOf(m_logbook.stamp()))) {
+                planForFolder(snapshotOf(draft, file->text), config, last, dateOf(stamp))) {
             delivered.slug = replanned->slug;
             delivered.url = replanned->url;
         }
     }
     delivered.remote = pending.remote;
     delivered.hash = pending.hash;
-    (void) record(delivered, pending.post, draft, pending.target, pending.token);
-    return Words::tr("“%1” was published just before the program stopped; this is now recorded.")
-        .arg(delivered.title);
+    return delivered;
 }
 
 QStringList PublishFlow::recover()
 {
     // A row of a process that is publishing right now is not left over: that one holds the lock.
     QLockFile lock(lockPath(m_logbook.store()));
-    return lock.tryLock(0) ? settleAll() : QStringList();
+    return lock.tryLock(0) && m_logbook.reload() ? settleAll() : QStringList();
 }
 
 QStringList PublishFlow::settleAll()
@@ -286,10 +327,23 @@ QStringList PublishFlow::settleAll()
 
 Result<void> PublishFlow::followRename(const DraftId& from, const DraftId& to)
 {
+    const QFileInfo old(m_workspace.pathOf(from));
+    const bool stays = old.exists() && old != QFileInfo(m_workspace.pathOf(to));
+    if (from.isEmpty() || from == to || stays)
+        return {};
+    if (auto fresh = m_logbook.reload(); !fresh)
+        return fresh;
     const Publication* publication = publicationOf(from);
     if (!publication)
         return {};
-    return m_logbook.log({movePostAct(publication->post.id, to.value, m_logbook.stamp())});
+    std::vector<Act> acts;
+    // The name was free: a post that was published under it has no draft any more.
+    for (const Publication& other : m_logbook.state().publications) {
+        if (other.draft == to.value)
+            acts.push_back(movePostAct(other.post.id, {}, m_logbook.stamp()));
+    }
+    acts.push_back(movePostAct(publication->post.id, to.value, m_logbook.stamp()));
+    return m_logbook.log(acts);
 }
 
 } // namespace brickwork

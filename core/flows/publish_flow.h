@@ -41,7 +41,8 @@ public:
     /// Returns sentences about what was found.
     QStringList recover();
 
-    /// The draft was renamed: its post follows.
+    /// The draft was renamed: its post follows. If `from` is still there, it was no rename, and the post
+    /// stays with it.
     [[nodiscard]] Result<void> followRename(const DraftId& from, const DraftId& to);
     [[nodiscard]] const Publication* publicationOf(const DraftId& draft) const;
 
@@ -55,7 +56,10 @@ private:
 
     [[nodiscard]] Known known(const DraftId& draft, const QString& target) const;
     [[nodiscard]] Result<void> record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
-                                      const QString& target, const QString& token);
+                                      const QString& target, const QString& token, const Stamp& stamp);
+    void refuseNeighbour(PublishPlan& plan, const Publication* own, const QString& target) const;
+    [[nodiscard]] PublishPlan arrived(const PendingDelivery& pending, const TargetConfig& config,
+                                      const Stamp& stamp) const;
     [[nodiscard]] QString settle(const PendingDelivery& pending);
     QStringList settleAll();
 

@@ -36,12 +36,23 @@ ensure_root_tools() {
     apt_install "The private Debian root that Brickwork is built in" "${packages[@]}"
 }
 
+# unmount_below FOLDER: what a making that was killed may have left mounted there.
+unmount_below() {
+    local place
+    [[ $(id -u) == 0 ]] || return 0
+    awk -v folder="$1/" 'index($2, folder) == 1 { print $2 }' /proc/self/mounts | LC_ALL=C sort -r |
+        while IFS= read -r place; do
+            umount --lazy -- "$place" || true
+        done
+}
+
 # Folders that an interrupted making left behind. Called under the lock, so none is being made.
 remove_leftovers() {
     local folder
     for folder in "$cache"/root-*.making.*; do
         [[ -e $folder ]] || continue
         say "An earlier making of the root was interrupted; removing what it left: $folder"
+        unmount_below "$folder"
         rm -rf --one-file-system -- "$folder" ||
             fail "The folder $folder cannot be removed. Remove it as an administrator, then start again."
     done
@@ -65,15 +76,17 @@ bootstrap() {
         '--dpkgopt=path-exclude=/usr/share/man/*' '--dpkgopt=path-exclude=/usr/share/locale/*'
         '--dpkgopt=path-exclude=/usr/share/doc/*' '--dpkgopt=path-include=/usr/share/doc/*/copyright')
     [[ -e $keyring ]] && command+=("--keyring=$keyring")
+    # In namespaces of its own and ended with its parent: killed at any moment, it leaves no mount and no process.
+    local -a alone=(setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc)
     # /var/tmp: on a disk also where /tmp is in memory.
     local -x TMPDIR=/var/tmp
     if [[ $(id -u) == 0 ]]; then
-        "${command[@]}" --mode=root "$root_suite" "$target"
+        "${alone[@]}" "${command[@]}" --mode=root "$root_suite" "$target"
     elif has_subordinate_ids && unshare --user --map-root-user true 2>/dev/null; then
         "${command[@]}" --mode=unshare "$root_suite" - | unpack "$target"
     else
         say "Making the root as an administrator: $(id -un) has no subordinate user ids, or may not use them."
-        as_root "Making the root" env TMPDIR=/var/tmp "${command[@]}" --mode=root "$root_suite" - |
+        as_root "Making the root" env TMPDIR=/var/tmp "${alone[@]}" "${command[@]}" --mode=root "$root_suite" - |
             unpack "$target"
     fi 2> >(tee -a "$log" | sed -n 's/^I: /  /p' >&2)
 }
@@ -93,6 +106,16 @@ finish_root() {
     done
     printf '%s\n' "$root_digest" >"$target/etc/brickwork-root"
     sync -f "$target"
+}
+
+making_process=
+
+interrupt_making() {
+    trap - INT TERM HUP
+    kill "$making_process" 2>/dev/null || true
+    wait "$making_process" 2>/dev/null || true
+    rm -rf --one-file-system -- "$1"
+    fail "Interrupted. Nothing is left half done."
 }
 
 make_root() {
@@ -115,12 +138,14 @@ make_root() {
     making=$root.making.$$
     log=$cache/making.log
     : >"$log"
-    # shellcheck disable=SC2064  # the name of now
-    trap "rm -rf --one-file-system -- '$making'; exit 130" INT TERM HUP
+    trap 'interrupt_making "$making"' INT TERM HUP
     say "Making a private Debian 13 root in $root" \
         "(once; about 700 MB to fetch, 1.7 GB on disk, a few minutes). The system itself is left as it is."
     mkdir -- "$making"
-    if ! bootstrap "$making" "$log"; then
+    # In the background, because a trap waits for the end of a command in the foreground.
+    bootstrap "$making" "$log" &
+    making_process=$!
+    if ! wait "$making_process"; then
         rm -rf --one-file-system -- "$making"
         grep -E '^(E|W): ' "$log" | tail -n 8 >&2 || true
         if looks_offline "$log"; then

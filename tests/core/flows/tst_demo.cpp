@@ -144,7 +144,8 @@ private Q_SLOTS:
                 byPath[draft.path] = draft.text;
             return byPath;
         };
-        QVERIFY(texts(demoContent(aFriday, berlin())) == texts(demoContent(Day(2024, 2, 29), QTimeZone::utc())));
+        QVERIFY(texts(demoContent(aFriday, berlin())) ==
+                texts(demoContent(Day(2024, 2, 29), QTimeZone::utc())));
     }
 
     void noDraftIsYoungerThanToday()
