@@ -194,6 +194,15 @@ int run(int argc, char** argv)
         return grammar.chosen()(context);
     } catch (const CLI::Success& asked) {
         return app.exit(asked); // --help, --version
+    } catch (const CLI::RequiredError& missing) {
+        // What is missing is less of a help than what stands in its place.
+        const std::vector<std::string> strange = app.remaining(true);
+        Context::complain(
+            strange.empty()
+                ? QString::fromUtf8(missing.what()) + u" (brickwork --help explains)"_s
+                : Words::tr("“%1” is neither a subcommand nor an option here (brickwork --help explains)")
+                      .arg(QString::fromStdString(strange.front())));
+        return 2;
     } catch (const CLI::ParseError& wrong) {
         Context::complain(QString::fromUtf8(wrong.what()) + u" (brickwork --help explains)"_s);
         return 2;

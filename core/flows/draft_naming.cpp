@@ -15,7 +15,11 @@ QString nameFor(const QString& text)
     const Document document = parseMarkdown(text);
     const QString title = document.title.isEmpty() ? document.firstLine : document.title;
     const QString slug = slugOf(title.left(80), document.frontMatter.value(u"lang").value_or(QString()));
-    return slug.isEmpty() ? u"untitled"_s : slug.left(60);
+    if (slug.isEmpty())
+        return u"untitled"_s;
+    const QString name = slug.left(60);
+    // A title such as "Con" is no file name everywhere.
+    return nameProblem(name).isEmpty() ? name : name + u"-draft"_s;
 }
 
 QString baseNameOf(const DraftId& id)

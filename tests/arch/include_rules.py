@@ -55,11 +55,13 @@ LIBRARIES = [
     (r"QtWidgets.*", ("ui", "app"), "Qt Widgets"),
 ]
 
+# Alone, or as the value of something: "#add a heading" is none.
+HEX = "(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})"
 COLOUR_NAMES = "black|white|red|green|blue|cyan|magenta|yellow|gray|lightGray|dark[A-Z][a-z]+"
 # (pattern, where it counts, where it is allowed all the same, what is wrong)
 EVERYWHERE = ("app", "core", "ui", "tests")
 CODE_RULES = [
-    (r'"[^"]*#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b', ("app", "ui"), ("ui/theme",), "a colour outside the theme"),
+    (rf'"#{HEX}"|"[^"]*[:,(]\s*#{HEX}\b', ("app", "ui"), ("ui/theme",), "a colour outside the theme"),
     (r'\bQColor\s*[({]\s*[0-9uU"QqL]', ("app", "ui"), ("ui/theme",), "a colour outside the theme"),
     (r"\bqRgba?\s*\(\s*[0-9]", ("app", "ui"), ("ui/theme",), "a colour outside the theme"),
     (rf"\bQt::(?:{COLOUR_NAMES})\b", ("app", "ui"), ("ui/theme",), "a colour outside the theme"),
