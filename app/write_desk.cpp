@@ -79,8 +79,11 @@ void WriteDesk::connectSession()
         showStrip();
         showBar();
     });
-    connect(&m_session, &DraftSession::reloaded, this,
-            [this](const QString& text) { m_window.write().replaceText(text); });
+    connect(&m_session, &DraftSession::reloaded, this, [this](const QString& text) {
+        m_window.write().replaceText(text);
+        m_window.write().setReadOnly(m_session.state().save == SaveState::ReadOnly);
+        showHeader();
+    });
     // After a crash the draft is open again where it was left.
     connect(&m_session, &DraftSession::saved, this, &WriteDesk::remember);
     connect(&m_session, &DraftSession::moved, this, [this](const DraftId& from, const DraftId& to) {

@@ -82,6 +82,14 @@ QWidget* WallPage::makeFigures()
     return head;
 }
 
+// One tab stop, the chosen one; Qt puts it right only once one of them has had the focus.
+void WallPage::checkRange()
+{
+    m_ranges->button(static_cast<int>(m_state.range))->setChecked(true);
+    for (QAbstractButton* button : m_ranges->buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
 QWidget* WallPage::makeRangeSwitch()
 {
     auto* box = new QWidget(m_content);
@@ -98,7 +106,7 @@ QWidget* WallPage::makeRangeSwitch()
         m_ranges->addButton(button, static_cast<int>(i));
         row->addWidget(button);
     }
-    m_ranges->button(static_cast<int>(m_state.range))->setChecked(true);
+    checkRange();
     connect(m_ranges, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT rangeChosen(static_cast<WallRange>(id)); });
     return box;
@@ -166,7 +174,7 @@ void WallPage::setState(const WallState& state)
         m_figures.at(i).figure->setAccessibleName(
             u"%1 %2, %3"_s.arg(figure.figure, figure.label, figure.detail));
     }
-    m_ranges->button(static_cast<int>(m_state.range))->setChecked(true);
+    checkRange();
     m_cards.at(static_cast<std::size_t>(WallCard::Wall)).title->setText(m_state.today);
     m_stack->setVisible(m_state.offersBrick);
     m_cards.at(static_cast<std::size_t>(WallCard::PerWeek))

@@ -53,6 +53,7 @@ private:
 
     [[nodiscard]] QWidget* makeFigures();
     [[nodiscard]] QWidget* makeRangeSwitch();
+    void checkRange();
     void makeCards(QWidget* board);
     Card makeCard(WallCard which, const QString& title, QWidget* content);
     void connectCharts();

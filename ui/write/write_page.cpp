@@ -320,9 +320,7 @@ void WritePage::showDraft(const EditorState& state)
     p.hasDraft = true;
     p.editor->setSyntax(state.plain ? nullptr : &p.syntax);
     p.editor->setText(state.text);
-    p.editor->setReadOnly(!state.readOnlyReason.isEmpty());
-    for (QAction* action : p.format)
-        action->setEnabled(state.readOnlyReason.isEmpty());
+    setReadOnly(!state.readOnlyReason.isEmpty());
     QTextCursor cursor = p.editor->textCursor();
     cursor.setPosition(std::clamp(state.cursor, 0, p.editor->document()->characterCount() - 1));
     p.editor->setTextCursor(cursor);
@@ -334,6 +332,13 @@ void WritePage::showDraft(const EditorState& state)
 void WritePage::replaceText(const QString& text)
 {
     m_parts->editor->replaceText(text);
+}
+
+void WritePage::setReadOnly(bool readOnly)
+{
+    m_parts->editor->setReadOnly(readOnly);
+    for (QAction* action : m_parts->format)
+        action->setEnabled(!readOnly);
 }
 
 void WritePage::setDraftId(const DraftId& id)
@@ -351,9 +356,7 @@ void WritePage::showNothing()
     p.id = {};
     p.editor->setSyntax(nullptr);
     p.editor->setText({});
-    p.editor->setReadOnly(true);
-    for (QAction* action : p.format)
-        action->setEnabled(false);
+    setReadOnly(true);
     p.preview->setNothing();
     p.outline->setOutline({});
     p.bar->hide();
@@ -440,12 +443,18 @@ bool WritePage::focusMode() const
     return m_parts->focusMode;
 }
 
+QList<QWidget*> WritePage::panes() const
+{
+    const Parts& p = *m_parts;
+    return {p.drafts, p.hints, p.header, p.bar, p.editor, p.preview, p.outline};
+}
+
 void WritePage::focusEditor()
 {
     if (m_parts->hasDraft)
         m_parts->editor->setFocus(Qt::OtherFocusReason);
     else
-        m_parts->drafts->setFocus(Qt::OtherFocusReason);
+        m_parts->drafts->focusList();
 }
 
 void WritePage::focusSearch()

@@ -32,6 +32,8 @@ public:
     /// Puts other text in place of a clean buffer: only what differs is replaced, so cursor, scroll and undo stay.
     /// Emits no edited(), though revision() moves on.
     void replaceText(const QString& text);
+    /// The text may no longer, or again, be edited.
+    void setReadOnly(bool readOnly);
     /// The draft got a file or another name: nothing of the text is touched.
     void setDraftId(const DraftId& id);
     /// No draft is open; with no drafts at all, three hints say how to begin.
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] std::vector<QAction*> viewActions() const;
     void setFocusMode(bool on);
     [[nodiscard]] bool focusMode() const;
+    /// The parts between which one goes with the keyboard, in reading order, hidden ones too.
+    [[nodiscard]] QList<QWidget*> panes() const;
     void focusEditor();
     void focusSearch();
 
