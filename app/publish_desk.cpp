@@ -167,7 +167,8 @@ void PublishDesk::retract(const PostId& key)
     else if (gone.isEmpty())
         m_window.say(done.error().sentence);
     else
-        m_window.say(tr("Taken back from %1, not from the rest. %2").arg(gone.join(u", "_s), done.error().sentence));
+        m_window.say(
+            tr("Taken back from %1, not from the rest. %2").arg(gone.join(u", "_s), done.error().sentence));
 }
 
 void PublishDesk::restore(const PostId& key)

@@ -266,56 +266,6 @@ void WriteDesk::showStrip()
         stripState(session, words, m_services.logbook->summary(), m_clock.now(), QLocale()));
 }
 
-void WriteDesk::showBar()
-{
-    const SessionState& session = m_session.state();
-    WritePage& page = m_window.write();
-    switch (session.save) {
-    case SaveState::Conflict:
-        page.showBar({session.sentence,
-                      {{u"mine"_s, tr("Keep mine")},
-                       {u"theirs"_s, tr("Take theirs")},
-                       {u"elsewhere"_s, tr("Save mine as a new draft")}},
-                      BarTone::Warning});
-        return;
-    case SaveState::Missing:
-        page.showBar({session.sentence,
-                      {{u"elsewhere"_s, tr("Save it again")}, {u"look"_s, tr("Look again")}},
-                      BarTone::Warning});
-        return;
-    case SaveState::Failed:
-        page.showBar({session.sentence, {{u"retry"_s, tr("Try again")}}, BarTone::Warning});
-        return;
-    case SaveState::ReadOnly:
-        page.showBar({session.sentence, {{u"duplicate"_s, tr("Duplicate")}}, BarTone::Notice});
-        return;
-    case SaveState::Nothing:
-    case SaveState::Saved:
-    case SaveState::Edited:
-    case SaveState::Saving:
-        page.hideBar();
-    }
-}
-
-void WriteDesk::answer(const QString& action)
-{
-    Result<void> done;
-    if (action == "mine"_L1)
-        done = m_session.keepMine();
-    else if (action == "theirs"_L1)
-        done = m_session.takeTheirs();
-    else if (action == "elsewhere"_L1)
-        done = m_session.saveElsewhere().transform([](const DraftId&) {});
-    else if (action == "retry"_L1)
-        done = m_session.flush();
-    else if (action == "look"_L1)
-        m_session.recheck();
-    else if (action == "duplicate"_L1)
-        duplicate(m_session.state().id);
-    if (!done)
-        tell(done.error());
-}
-
 void WriteDesk::followLink(const QUrl& url)
 {
     const QString scheme = url.scheme();

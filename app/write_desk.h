@@ -44,6 +44,9 @@ private:
     void showHeader();
     void showBar();
     void answer(const QString& action);
+    [[nodiscard]] Result<void> saveElsewhere();
+    void convert(const DraftId& id);
+    [[nodiscard]] bool isForeign(const DraftId& id) const;
     void setStatus(DraftStatus status);
     void followLink(const QUrl& url);
     void tell(const Error& error);

@@ -3,8 +3,7 @@
 namespace brickwork {
 
 SystemClock::SystemClock(std::optional<Instant> at, std::optional<QTimeZone> zone)
-    : m_at(at)
-    , m_zone(std::move(zone))
+    : m_at(at), m_zone(std::move(zone))
 {
 }
 

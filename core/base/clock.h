@@ -1,5 +1,5 @@
-// Where "now" and "here" come from. Everything that needs them takes a Clock (flows) or the values (pure rooms);
-// nothing else in the program asks the system for the time of a logged act.
+// Where "now" and "here" come from. Everything that needs them takes a Clock (flows) or the values (pure
+// rooms); nothing else in the program asks the system for the time of a logged act.
 #pragma once
 
 #include "core/base/instant.h"
@@ -22,7 +22,8 @@ public:
     [[nodiscard]] virtual QTimeZone zone() const = 0;
 };
 
-/// The machine's clock and zone, read afresh at each call; either may be pinned (the command line's --at, --zone).
+/// The machine's clock and zone, read afresh at each call; either may be pinned (the command line's --at,
+/// --zone).
 class SystemClock final : public Clock
 {
 public:

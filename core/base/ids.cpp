@@ -16,7 +16,8 @@ QString newUuid(Instant at)
     return QUuid(static_cast<uint>(time >> 16), static_cast<ushort>(time), third, fourth,
                  static_cast<uchar>(randomB >> 48), static_cast<uchar>(randomB >> 40),
                  static_cast<uchar>(randomB >> 32), static_cast<uchar>(randomB >> 24),
-                 static_cast<uchar>(randomB >> 16), static_cast<uchar>(randomB >> 8), static_cast<uchar>(randomB))
+                 static_cast<uchar>(randomB >> 16), static_cast<uchar>(randomB >> 8),
+                 static_cast<uchar>(randomB))
         .toString(QUuid::WithoutBraces);
 }
 

@@ -180,7 +180,8 @@ std::map<Day, QString> titlesByDay(const std::vector<Day>& days)
     return titles;
 }
 
-/// What went out was last touched then; what is still on the desk within the last days, each older than the one before.
+/// What went out was last touched then; what is still on the desk within the last days, each older than the
+/// one before.
 void ageDrafts(std::vector<DemoDraft>& drafts, const std::vector<Act>& acts, const DayRule& rule, Day today)
 {
     std::map<QString, Instant> sent;

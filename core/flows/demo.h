@@ -13,8 +13,8 @@ namespace brickwork {
 
 struct DemoDraft
 {
-    QString path; ///< below the workspace, '/'-separated: a DraftId's value
-    QString text; ///< '\n' line ends
+    QString path;      ///< below the workspace, '/'-separated: a DraftId's value
+    QString text;      ///< '\n' line ends
     Instant written{}; ///< when the writer last touched it
     friend bool operator==(const DemoDraft&, const DemoDraft&) = default;
 };

@@ -21,7 +21,8 @@ struct Words
 
 bool untouched(const StoreState& state)
 {
-    return state.log == HabitLog() && state.publications.empty() && state.targets.empty() && state.rawSettings.empty();
+    return state.log == HabitLog() && state.publications.empty() && state.targets.empty() &&
+           state.rawSettings.empty();
 }
 
 } // namespace
@@ -32,9 +33,10 @@ Result<void> fillWithDemo(const Workspace& workspace, Logbook& logbook)
     if (!drafts)
         return Failure(drafts.error());
     if (!drafts->drafts.empty() || !untouched(logbook.state()))
-        return fail(ErrorCode::Refused, Words::tr("%1 holds writing or history already. The demo only fills an empty "
-                                                  "folder; nothing was changed.")
-                                            .arg(QDir::toNativeSeparators(workspace.root)));
+        return fail(ErrorCode::Refused,
+                    Words::tr("%1 holds writing or history already. The demo only fills an empty "
+                              "folder; nothing was changed.")
+                        .arg(QDir::toNativeSeparators(workspace.root)));
     const DemoContent content = demoContent(logbook.today(), logbook.clock().zone());
     for (const DemoDraft& draft : content.drafts) {
         const QString path = workspace.root + u'/' + draft.path;

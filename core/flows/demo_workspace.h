@@ -1,4 +1,5 @@
-// Writes the demo content into a workspace: files by the safe recipe, acts into the log. Only an empty one is filled.
+// Writes the demo content into a workspace: files by the safe recipe, acts into the log. Only an empty one is
+// filled.
 #pragma once
 
 #include "core/flows/logbook.h"

@@ -49,7 +49,8 @@ Result<void> makeFolder(const Workspace& workspace, const QString& folder)
         if (const QString problem = nameProblem(part); !problem.isEmpty())
             return unsafeName(problem);
     }
-    if (workspace.idOf(path) && QDir().mkpath(path))
+    // A root that is away (a disk not mounted) is not made anew.
+    if (QFileInfo(workspace.root).isDir() && workspace.idOf(path) && QDir().mkpath(path))
         return {};
     return fail(
         ErrorCode::Unwritable,

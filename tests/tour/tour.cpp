@@ -1,5 +1,6 @@
-// The tour: a person's first ten minutes, done with keys and clicks on the real window over the demo workspace, in a
-// data directory of its own. Usage: brickwork_tour FOLDER; each step leaves FOLDER/NN-name.png and is checked.
+// The tour: a person's first ten minutes, done with keys and clicks on the real window over the demo
+// workspace, in a data directory of its own. Usage: brickwork_tour FOLDER; each step leaves
+// FOLDER/NN-name.png and is checked.
 #include "app/window_session.h"
 #include "core/base/durable_file.h"
 #include "core/flows/demo_workspace.h"
@@ -30,10 +31,9 @@ class Tour
 {
 public:
     Tour(QString folder, QString scratch)
-        : m_folder(std::move(folder))
-        , m_scratch(std::move(scratch))
-        , m_clock(Instant::fromIso(QString::fromLatin1(pinnedNow)), QTimeZone(pinnedZone))
-        , m_session(m_clock, Places{m_scratch + u"/data"_s})
+        : m_folder(std::move(folder)), m_scratch(std::move(scratch)),
+          m_clock(Instant::fromIso(QString::fromLatin1(pinnedNow)), QTimeZone(pinnedZone)),
+          m_session(m_clock, Places{m_scratch + u"/data"_s})
     {
     }
 
@@ -72,7 +72,10 @@ private:
 
     QWidget* focus() { return QApplication::focusWidget() ? QApplication::focusWidget() : &window(); }
     void keys(const QString& text) { QTest::keyClicks(focus(), text); }
-    void key(Qt::Key which, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(focus(), which, with); }
+    void key(Qt::Key which, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(focus(), which, with);
+    }
 
     void welcome()
     {
@@ -104,7 +107,8 @@ private:
         keys(u"# What a year of Fridays taught me"_s);
         key(Qt::Key_Return);
         key(Qt::Key_Return);
-        keys(u"I have sent this letter **fifty-one Fridays** in a row. None of them was the good one; together they "
+        keys(u"I have sent this letter **fifty-one Fridays** in a row. None of them was the good one; "
+             u"together they "
              "are.[^1] A wall does not remember which brick was laid on a bad day."_s);
         key(Qt::Key_Return);
         key(Qt::Key_Return);
@@ -134,7 +138,8 @@ private:
         keys(u"First full draft of the Friday letter"_s);
         picture(u"stack-sheet"_s);
         key(Qt::Key_Return);
-        check(m_session.workspace()->logbook().state().log.bricks.size() == before + 1, "Enter stacks a brick");
+        check(m_session.workspace()->logbook().state().log.bricks.size() == before + 1,
+              "Enter stacks a brick");
         picture(u"stacked"_s);
     }
 

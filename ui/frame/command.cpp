@@ -40,6 +40,9 @@ std::vector<CommandEntry> commands()
         {Command::GoWall, MenuName::View, Words::tr("W&all"), keys(Qt::CTRL | Qt::Key_2)},
         {Command::GoPosts, MenuName::View, Words::tr("&Posts"), keys(Qt::CTRL | Qt::Key_3)},
         {Command::GoSettings, MenuName::View, Words::tr("&Settings"), keys(Qt::CTRL | Qt::Key_4)},
+        {Command::NextPane, MenuName::View, Words::tr("&Next part of the window"), keys(Qt::Key_F6), false},
+        {Command::PreviousPane, MenuName::View, Words::tr("Pre&vious part of the window"),
+         keys(Qt::SHIFT | Qt::Key_F6), false},
         {Command::Palette, MenuName::Help, Words::tr("&Commands…"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
          false},
         {Command::Shortcuts, MenuName::Help, Words::tr("&Keyboard shortcuts"), keys(Qt::Key_F1), false},
@@ -50,7 +53,7 @@ std::vector<CommandEntry> commands()
 bool sectionBefore(Command command)
 {
     return command == Command::ExportLog || command == Command::Quit || command == Command::Trash ||
-           command == Command::SearchDrafts || command == Command::Shortcuts;
+           command == Command::SearchDrafts || command == Command::NextPane || command == Command::Shortcuts;
 }
 
 QString menuTitle(MenuName menu)

@@ -28,6 +28,8 @@ enum class Command
     GoWall,
     GoPosts,
     GoSettings,
+    NextPane,
+    PreviousPane,
     Palette,
     Shortcuts,
     About,

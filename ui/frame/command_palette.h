@@ -13,8 +13,8 @@ namespace brickwork {
 
 class Theme;
 
-/// How well a name fits what was typed, whatever the case: 0 begins with it, 1 a word does, 2 it holds it, 3 all its
-/// letters occur in that order; nothing if they do not.
+/// How well a name fits what was typed, whatever the case: 0 begins with it, 1 a word does, 2 it holds it, 3
+/// all its letters occur in that order; nothing if they do not.
 [[nodiscard]] std::optional<int> paletteRank(const QString& name, const QString& typed);
 
 class CommandPalette final : public QDialog

@@ -1,5 +1,6 @@
 #include "ui/frame/main_window.h"
 
+#include "ui/frame/accessible_roles.h"
 #include "ui/frame/command_palette.h"
 #include "ui/frame/rail.h"
 #include "ui/frame/shortcuts_sheet.h"
@@ -33,20 +34,12 @@ constexpr QSize smallestWindow(760, 480);
 } // namespace
 
 MainWindow::MainWindow(Theme& theme)
-    : m_theme(theme)
-    , m_rail(new Rail(theme))
-    , m_pages(new QStackedWidget)
-    , m_write(new WritePage(theme))
-    , m_wall(new WallPage(theme))
-    , m_posts(new PostsPage(theme))
-    , m_settings(new SettingsPage(theme))
-    , m_welcome(new Welcome(theme))
-    , m_strip(new StatusStrip(theme))
-    , m_stack(nullptr)
-    , m_publish(nullptr)
-    , m_toast(nullptr)
-    , m_menu(new QMenu(this))
+    : m_theme(theme), m_rail(new Rail(theme)), m_pages(new QStackedWidget), m_write(new WritePage(theme)),
+      m_wall(new WallPage(theme)), m_posts(new PostsPage(theme)), m_settings(new SettingsPage(theme)),
+      m_welcome(new Welcome(theme)), m_strip(new StatusStrip(theme)), m_stack(nullptr), m_publish(nullptr),
+      m_toast(nullptr), m_menu(new QMenu(this))
 {
+    installAccessibleRoles();
     setObjectName(u"window"_s);
     setWindowTitle(u"Brickwork"_s);
     setWindowIcon(Theme::icon(u"brickwork"_s, theme.tokens().brick));
@@ -130,6 +123,10 @@ void MainWindow::handle(Command command)
     case Command::SearchDrafts:
         showPage(Page::Write);
         return m_write->focusSearch();
+    case Command::NextPane:
+        return goToPane(PaneStep::Next);
+    case Command::PreviousPane:
+        return goToPane(PaneStep::Previous);
     case Command::Palette: {
         auto* palette = new CommandPalette(m_theme, allActions(), this);
         palette->setAttribute(Qt::WA_DeleteOnClose);
@@ -156,6 +153,22 @@ void MainWindow::showPage(Page page)
     else
         m_pages->currentWidget()->setFocus();
     Q_EMIT pageShown(page);
+}
+
+QList<QWidget*> MainWindow::panes() const
+{
+    QList<QWidget*> panes{m_rail};
+    if (m_pages->currentWidget() == m_write)
+        panes << m_write->panes();
+    else
+        panes << m_pages->currentWidget();
+    return panes << m_strip << m_stack << m_publish << m_toast;
+}
+
+void MainWindow::goToPane(PaneStep step)
+{
+    if (QWidget* stop = stopBeside(panes(), QApplication::focusWidget(), step))
+        stop->setFocus(step == PaneStep::Next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }
 
 void MainWindow::setWorkspaceOpen(bool open)
@@ -223,11 +236,12 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    QMessageBox about(QMessageBox::NoIcon, tr("About Brickwork"), u"Brickwork %1"_s.arg(QApplication::applicationVersion()),
-                      QMessageBox::Close, this);
+    QMessageBox about(QMessageBox::NoIcon, tr("About Brickwork"),
+                      u"Brickwork %1"_s.arg(QApplication::applicationVersion()), QMessageBox::Close, this);
     about.setIconPixmap(windowIcon().pixmap(QSize(56, 56), devicePixelRatioF()));
-    about.setInformativeText(tr("One brick a day, in the same direction, for years.\n\nFree software under the GNU "
-                                "General Public License, version 3 or later."));
+    about.setInformativeText(
+        tr("One brick a day, in the same direction, for years.\n\nFree software under the GNU "
+           "General Public License, version 3 or later."));
     about.exec();
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/frame/command.h"
 #include "ui/frame/page.h"
+#include "ui/frame/panes.h"
 
 #include <QMainWindow>
 
@@ -73,6 +74,9 @@ private:
     void buildCommands();
     void handle(Command command);
     [[nodiscard]] QList<QAction*> allActions() const;
+    /// In reading order; what is hidden is passed over by the step.
+    [[nodiscard]] QList<QWidget*> panes() const;
+    void goToPane(PaneStep step);
     void showShortcuts();
     void showAbout();
     void placeToast();

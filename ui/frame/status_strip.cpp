@@ -13,13 +13,9 @@ using namespace Qt::StringLiterals;
 namespace brickwork {
 
 StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme)
-    , m_save(new QLabel(this))
-    , m_words(new QLabel(this))
-    , m_streak(new QLabel(this))
-    , m_course(new WeekCourse(theme, this))
-    , m_stack(new QPushButton(tr("Stack a brick"), this))
+    : QWidget(parent), m_theme(theme), m_save(new QLabel(this)), m_words(new QLabel(this)),
+      m_streak(new QLabel(this)), m_course(new WeekCourse(theme, this)),
+      m_stack(new QPushButton(tr("Stack a brick"), this))
 {
     setObjectName(u"strip"_s);
     setAccessibleName(tr("Status"));

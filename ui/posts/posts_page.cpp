@@ -244,12 +244,20 @@ void PostsPage::tell()
                                      "that is out already.")
                                 : tr("Escape shows all posts again."));
     m_body->setCurrentIndex(shown > 0 ? 0 : 1);
-    setFocusProxy(none        ? static_cast<QWidget*>(m_record)
-                  : shown > 0 ? m_table
-                              : static_cast<QWidget*>(m_search));
     if (shown > 0 && !m_table->currentIndex().isValid())
         select(0);
     tellSelected();
+}
+
+// A focus proxy would do the same, but make Tab skip what stands before it.
+void PostsPage::focusInEvent(QFocusEvent* event)
+{
+    QWidget* first = m_table;
+    if (m_model.rowCount() == 0)
+        first = m_record;
+    else if (m_body->currentIndex() != 0)
+        first = m_search;
+    first->setFocus(event->reason());
 }
 
 void PostsPage::tellSelected()

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void recordRequested(const QString& title, const QString& url);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

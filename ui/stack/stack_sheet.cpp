@@ -148,7 +148,8 @@ void StackSheet::tell()
 void StackSheet::place()
 {
     layout()->activate();
-    resize(width(), layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+    resize(width(),
+           layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
     const int left = isRightToLeft() ? m_corner.x() : m_corner.x() - width();
     move(std::max(0, left), std::max(0, m_corner.y() - height()));
 }

@@ -178,7 +178,7 @@ bool Theme::animated()
 void setLook(QWidget* widget, Look look)
 {
     static constexpr const char* names[] = {"primary", "primaryIcon", "outlined", "quiet", "segment", "link",
-                                            "faint",   "card",     "side",  "pill",    "field"};
+                                            "faint",   "card",        "side",     "pill",  "field"};
     widget->setProperty("look", QString::fromLatin1(names[static_cast<int>(look)]));
     if (look == Look::Side || look == Look::Card)
         widget->setAttribute(Qt::WA_StyledBackground); // a plain QWidget paints no style sheet otherwise

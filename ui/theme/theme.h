@@ -73,17 +73,17 @@ enum class TextFace
 /// What the style sheet reads from a widget; set one with setLook() before it is shown or at any time.
 enum class Look
 {
-    Primary,  ///< push button: filled brick, one a window
+    Primary,     ///< push button: filled brick, one a window
     PrimaryIcon, ///< the same, square with an icon only
-    Outlined, ///< push button: brick text in a brick line (Publish...)
-    Quiet,    ///< push button or tool button without a box until hovered
-    Segment,  ///< checkable push button of a segmented control
-    Link,     ///< push button: brick text without a box, for a quiet offer inside a card
-    Faint,    ///< label: secondary text
-    Card,     ///< frame: rounded card on `wall`
-    Side,     ///< any widget: side bar ground (`wall`)
-    Pill,     ///< tool button: a rounded chip with a menu
-    Field,    ///< text edit: bordered box like a line edit (a text edit is plain otherwise)
+    Outlined,    ///< push button: brick text in a brick line (Publish...)
+    Quiet,       ///< push button or tool button without a box until hovered
+    Segment,     ///< checkable push button of a segmented control
+    Link,        ///< push button: brick text without a box, for a quiet offer inside a card
+    Faint,       ///< label: secondary text
+    Card,        ///< frame: rounded card on `wall`
+    Side,        ///< any widget: side bar ground (`wall`)
+    Pill,        ///< tool button: a rounded chip with a menu
+    Field,       ///< text edit: bordered box like a line edit (a text edit is plain otherwise)
 };
 void setLook(QWidget* widget, Look look);
 

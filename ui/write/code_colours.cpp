@@ -82,8 +82,8 @@ private:
 
 } // namespace
 
-QList<QTextLayout::FormatRange> codeColours(const QString& code, const KSyntaxHighlighting::Definition& definition,
-                                            const Tokens& tokens)
+QList<QTextLayout::FormatRange>
+codeColours(const QString& code, const KSyntaxHighlighting::Definition& definition, const Tokens& tokens)
 {
     if (!definition.isValid() || code.size() > longestCode)
         return {};

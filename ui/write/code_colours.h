@@ -3,16 +3,15 @@
 
 #include "ui/theme/theme.h"
 
-#include <KSyntaxHighlighting/Definition>
-
 #include <QList>
 #include <QTextLayout>
+
+#include <KSyntaxHighlighting/Definition>
 
 namespace brickwork {
 
 /// Ranges in `code`; only colours, weight and slant are set. None without a definition.
-[[nodiscard]] QList<QTextLayout::FormatRange> codeColours(const QString& code,
-                                                          const KSyntaxHighlighting::Definition& definition,
-                                                          const Tokens& tokens);
+[[nodiscard]] QList<QTextLayout::FormatRange>
+codeColours(const QString& code, const KSyntaxHighlighting::Definition& definition, const Tokens& tokens);
 
 } // namespace brickwork

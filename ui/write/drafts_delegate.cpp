@@ -39,8 +39,8 @@ QRect cardOf(const QStyleOptionViewItem& option)
 
 bool hasLine(const QModelIndex& index)
 {
-    return !index.data(DraftsModel::FirstLineRole).toString().isEmpty()
-           || !index.data(DraftsModel::ProblemRole).toString().isEmpty();
+    return !index.data(DraftsModel::FirstLineRole).toString().isEmpty() ||
+           !index.data(DraftsModel::ProblemRole).toString().isEmpty();
 }
 
 void drawElided(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect, const QFont& font,
@@ -51,23 +51,22 @@ void drawElided(QPainter& painter, const QStyleOptionViewItem& option, const QRe
     painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     const Qt::Alignment side = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     const QString line = text.simplified();
-    const QString elided = QFontMetrics(font, painter.device()).elidedText(line, Qt::ElideRight, rect.width());
+    const QString elided =
+        QFontMetrics(font, painter.device()).elidedText(line, Qt::ElideRight, rect.width());
     // Absolute: the direction of the text must not turn the side of the list round.
-    painter.drawText(rect, static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, elided);
+    painter.drawText(rect, static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     elided);
 }
 
 } // namespace
 
-DraftsDelegate::DraftsDelegate(Theme& theme, QObject* parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
-{
-}
+DraftsDelegate::DraftsDelegate(Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 QSize DraftsDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     if (index.data(DraftsModel::CaptionRole).toBool())
-        return {space::xl, QFontMetrics(captionFont()).height() + space::l + (index.row() > 0 ? space::xs : 0)};
+        return {space::xl,
+                QFontMetrics(captionFont()).height() + space::l + (index.row() > 0 ? space::xs : 0)};
     const int line = QFontMetrics(lineFont()).height();
     int height = QFontMetrics(titleFont()).height() + line + 2 * space::s + space::xs;
     if (hasLine(index))
@@ -75,7 +74,8 @@ QSize DraftsDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& i
     return {space::xl, height};
 }
 
-void DraftsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void DraftsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -113,7 +113,8 @@ void DraftsDelegate::paintCard(QPainter& painter, const QStyleOptionViewItem& op
     if (current) {
         const QRect bar(card.left(), card.top() + space::s, barWidth, card.height() - 2 * space::s);
         painter.setBrush(tokens.brick);
-        painter.drawRoundedRect(QStyle::visualRect(option.direction, card, bar), barWidth / 2.0, barWidth / 2.0);
+        painter.drawRoundedRect(QStyle::visualRect(option.direction, card, bar), barWidth / 2.0,
+                                barWidth / 2.0);
     }
     if (focused) {
         painter.setBrush(Qt::NoBrush);

@@ -1,5 +1,5 @@
-// Paints the rows of the list of drafts: captions, and drafts with title, first line and figures. The open draft
-// lies on a card with a brick at its leading edge.
+// Paints the rows of the list of drafts: captions, and drafts with title, first line and figures. The open
+// draft lies on a card with a brick at its leading edge.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -15,7 +15,8 @@ class DraftsDelegate final : public QStyledItemDelegate
 public:
     explicit DraftsDelegate(Theme& theme, QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

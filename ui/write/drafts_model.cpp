@@ -30,12 +30,10 @@ void DraftsModel::setState(const DraftsState& state)
     std::vector<Row> rows = rowsOf(state);
     const auto same = [](const Row& a, const Row& b) { return a.isSameThing(b); };
     const int shorter = static_cast<int>(std::min(rows.size(), m_rows.size()));
-    const int head =
-        static_cast<int>(std::ranges::mismatch(m_rows, rows, same).in1 - m_rows.begin());
+    const int head = static_cast<int>(std::ranges::mismatch(m_rows, rows, same).in1 - m_rows.begin());
     int tail = 0;
-    while (tail < shorter - head
-           && m_rows[m_rows.size() - 1 - static_cast<size_t>(tail)].isSameThing(
-               rows[rows.size() - 1 - static_cast<size_t>(tail)]))
+    while (tail < shorter - head && m_rows[m_rows.size() - 1 - static_cast<size_t>(tail)].isSameThing(
+                                        rows[rows.size() - 1 - static_cast<size_t>(tail)]))
         ++tail;
 
     const int oldEnd = static_cast<int>(m_rows.size()) - tail;

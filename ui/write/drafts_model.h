@@ -1,5 +1,5 @@
-// The drafts as rows for a view: a row for each group's caption, then its drafts. It changes only the rows that
-// differ from the state before, so that selection and scroll stay where they are.
+// The drafts as rows for a view: a row for each group's caption, then its drafts. It changes only the rows
+// that differ from the state before, so that selection and scroll stay where they are.
 #pragma once
 
 #include "ui/write/drafts_state.h"

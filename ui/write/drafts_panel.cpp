@@ -21,10 +21,9 @@ constexpr int searchPauseMs = 80;
 constexpr int rowHeight = 30;
 } // namespace
 
-DraftsPanel::DraftsPanel(Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme)
+DraftsPanel::DraftsPanel(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
+    setObjectName(u"drafts"_s);
     setAttribute(Qt::WA_StyledBackground);
     setLook(this, Look::Side);
     setAccessibleName(tr("Drafts"));
@@ -34,7 +33,6 @@ DraftsPanel::DraftsPanel(Theme& theme, QWidget* parent)
     makeSearchRow(column);
     makeList();
     column->addWidget(m_list, 1);
-    setFocusProxy(m_list);
 
     m_empty = new QLabel(this);
     m_empty->setObjectName(u"draftsEmpty"_s);
@@ -142,6 +140,13 @@ void DraftsPanel::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+// Not by a focus proxy: it would take the Tab key past the search field.
+void DraftsPanel::focusList()
+{
+    QWidget* stop = m_list->isHidden() ? static_cast<QWidget*>(m_search) : m_list;
+    stop->setFocus(Qt::OtherFocusReason);
 }
 
 void DraftsPanel::choose(const QModelIndex& index)

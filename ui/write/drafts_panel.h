@@ -1,4 +1,5 @@
-// The list of drafts beside the editor: search field, button for a new one, and the list with its keys and menu.
+// The list of drafts beside the editor: search field, button for a new one, and the list with its keys and
+// menu.
 #pragma once
 
 #include "ui/write/drafts_model.h"
@@ -24,6 +25,8 @@ public:
 
     void setState(const DraftsState& state);
     void focusSearch();
+    /// The list, or the search field while there is no list.
+    void focusList();
 
 Q_SIGNALS:
     void chosen(const brickwork::DraftId& id);

@@ -64,8 +64,8 @@ QString dayAndMonth(QDate date, bool withYear, const QLocale& locale)
     if (language == QLocale::Chinese || language == QLocale::Japanese || language == QLocale::Korean)
         return locale.toString(date, QLocale::ShortFormat);
     const bool monthFirst = shortForm.indexOf(u'M') < shortForm.indexOf(u'd');
-    const QString form = monthFirst ? (withYear ? u"MMM d, yyyy"_s : u"MMM d"_s)
-                                    : (withYear ? u"d MMM yyyy"_s : u"d MMM"_s);
+    const QString form =
+        monthFirst ? (withYear ? u"MMM d, yyyy"_s : u"MMM d"_s) : (withYear ? u"d MMM yyyy"_s : u"d MMM"_s);
     return locale.toString(date, form);
 }
 

@@ -1,5 +1,5 @@
-// What the list of drafts shows, as a plain value, and the pure function that builds it from the scan. It knows no
-// widget, no disk and no clock: "now" and the locale are arguments.
+// What the list of drafts shows, as a plain value, and the pure function that builds it from the scan. It
+// knows no widget, no disk and no clock: "now" and the locale are arguments.
 #pragma once
 
 #include "core/base/ids.h"
@@ -43,14 +43,14 @@ struct DraftsState
     friend bool operator==(const DraftsState&, const DraftsState&) = default;
 };
 
-/// Groups the drafts by shownStatus(), newest first within a group. With a search, a draft stays only if its title
-/// or its text holds every word of it, whatever the case.
+/// Groups the drafts by shownStatus(), newest first within a group. With a search, a draft stays only if its
+/// title or its text holds every word of it, whatever the case.
 [[nodiscard]] DraftsState draftsState(const std::vector<DraftEntry>& drafts,
                                       const std::set<QString>& publishedDraftIds, const QString& search,
                                       const DraftId& current, const QDateTime& now, const QLocale& locale);
 
-/// "just now", "2 min ago", "3 h ago", "yesterday", "Tue", "14 Nov", "14 Nov 2023": the day is reckoned in the zone
-/// of `now`; a time to come reads "just now".
+/// "just now", "2 min ago", "3 h ago", "yesterday", "Tue", "14 Nov", "14 Nov 2023": the day is reckoned in
+/// the zone of `now`; a time to come reads "just now".
 [[nodiscard]] QString relativeAge(const QDateTime& then, const QDateTime& now, const QLocale& locale);
 
 /// The name of a status for a person: "Idea", "Drafting", "Ready", "Published".

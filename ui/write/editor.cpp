@@ -25,12 +25,11 @@ constexpr int caretWidth = 2;
 constexpr int tabCharacters = 4;
 } // namespace
 
-Editor::Editor(Theme& theme, QWidget* parent)
-    : QPlainTextEdit(parent)
-    , m_theme(theme)
+Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(theme)
 {
     setObjectName(u"editor"_s);
     setAccessibleName(tr("Text of the draft"));
+    setAccessibleDescription(tr("The Tab key writes a tab. F6 goes to the next part of the window."));
     setFrameShape(QFrame::NoFrame);
     setCursorWidth(caretWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -189,7 +188,8 @@ void Editor::colourVisible()
         bottom += blockBoundingRect(block).height();
         block = block.next();
     }
-    m_highlighter->setVisibleBlocks(first, block.isValid() ? block.blockNumber() : document()->blockCount() - 1);
+    m_highlighter->setVisibleBlocks(first,
+                                    block.isValid() ? block.blockNumber() : document()->blockCount() - 1);
 }
 
 void Editor::keepInMiddle()
@@ -218,7 +218,8 @@ void Editor::placeColumn()
 {
     const QFontMetricsF metrics(document()->defaultFont(), this);
     const int column =
-        qCeil(metrics.horizontalAdvance(u'0') * columnCharacters + 2 * document()->documentMargin()) + caretWidth;
+        qCeil(metrics.horizontalAdvance(u'0') * columnCharacters + 2 * document()->documentMargin()) +
+        caretWidth;
     const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
     const int spare = std::max(0, width() - bar - column);
     // The text's own margin counts as ground already; a scroll bar stays at the edge.

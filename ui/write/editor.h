@@ -1,5 +1,5 @@
-// The text field one writes in: plain text in a centred column of at most 72 characters. What goes in comes out
-// character for character; it knows no files and no Markdown beyond the handiwork of markup_commands.
+// The text field one writes in: plain text in a centred column of at most 72 characters. What goes in comes
+// out character for character; it knows no files and no Markdown beyond the handiwork of markup_commands.
 #pragma once
 
 #include <QPlainTextEdit>
@@ -25,7 +25,8 @@ public:
     void setText(const QString& text);
     /// Replaces only what differs; can be undone, cursor and scroll stay. Emits no edited().
     void replaceText(const QString& text);
-    /// All lines joined by '\n', every character as it is (QPlainTextEdit::toPlainText() alters U+00A0 and U+2028).
+    /// All lines joined by '\n', every character as it is (QPlainTextEdit::toPlainText() alters U+00A0 and
+    /// U+2028).
     [[nodiscard]] QString text() const;
     /// Moves on with each change of the text, never for colours.
     [[nodiscard]] int revision() const { return m_revision; }

@@ -1,5 +1,5 @@
-// How the editor paints itself: as QPlainTextEdit does, but with selections that fill the room between spaced lines,
-// a caret in brick and, in focus mode, only the current paragraph lit.
+// How the editor paints itself: as QPlainTextEdit does, but with selections that fill the room between spaced
+// lines, a caret in brick and, in focus mode, only the current paragraph lit.
 
 #include "ui/theme/theme.h"
 #include "ui/write/editor.h"
@@ -67,7 +67,8 @@ void Editor::paintSelection(QPainter& painter, const QTextBlock& block, QPointF 
     const int to = std::min(cursor.selectionEnd() - block.position(), block.length());
     if (!cursor.hasSelection() || to <= from)
         return;
-    const QBrush brush = palette().brush(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
+    const QBrush brush =
+        palette().brush(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
     const qreal extra = m_layout->extra();
     for (int i = 0; i < block.layout()->lineCount(); ++i) {
         const QTextLine line = block.layout()->lineAt(i);
@@ -75,14 +76,16 @@ void Editor::paintSelection(QPainter& painter, const QTextBlock& block, QPointF 
         const int end = std::min(to, line.textStart() + line.textLength());
         const qreal top = offset.y() + line.y() - extra / 2;
         const auto fill = [&](qreal left, qreal right) {
-            painter.fillRect(QRectF(QPointF(offset.x() + left, top), QSizeF(right - left, line.height() + extra)), brush);
+            painter.fillRect(
+                QRectF(QPointF(offset.x() + left, top), QSizeF(right - left, line.height() + extra)), brush);
         };
         for (const auto& [left, right] : spansOf(line, start, end))
             fill(left, right);
         // A selected line break shows as the width of a letter.
         const bool last = i == block.layout()->lineCount() - 1;
         if (last && to == block.length() && block.next().isValid()) {
-            const qreal letter = QFontMetricsF(document()->defaultFont()).horizontalAdvance(QLatin1Char('n')) / 2;
+            const qreal letter =
+                QFontMetricsF(document()->defaultFont()).horizontalAdvance(QLatin1Char('n')) / 2;
             const qreal edge = line.cursorToX(line.textStart() + line.textLength());
             const bool leftward = block.textDirection() == Qt::RightToLeft;
             fill(leftward ? edge - letter : edge, leftward ? edge : edge + letter);
@@ -101,7 +104,8 @@ void Editor::paintCaret(QPainter& painter, const QTextBlock& block, QPointF offs
     const QTextLine line = block.layout()->lineForTextPosition(at);
     if (!line.isValid())
         return;
-    const QRectF caret(offset.x() + line.cursorToX(at), offset.y() + line.y() - 1, cursorWidth(), line.height() + 2);
+    const QRectF caret(offset.x() + line.cursorToX(at), offset.y() + line.y() - 1, cursorWidth(),
+                       line.height() + 2);
     painter.fillRect(caret, m_theme.tokens().brick);
 }
 

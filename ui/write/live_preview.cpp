@@ -12,7 +12,8 @@ constexpr int pauseAfterEdit = 150; // ms; further edits do not put it off
 
 } // namespace
 
-LivePreview::LivePreview(std::function<QString()> text, QObject* parent) : QObject(parent), m_text(std::move(text))
+LivePreview::LivePreview(std::function<QString()> text, QObject* parent)
+    : QObject(parent), m_text(std::move(text))
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseAfterEdit);

@@ -1,5 +1,5 @@
-// Keeps a preview, the outline and the word count fresh while a draft is typed: pulls the text a moment after an
-// edit, has it rendered in another thread, one at a time, and says what came out. It shows nothing itself.
+// Keeps a preview, the outline and the word count fresh while a draft is typed: pulls the text a moment after
+// an edit, has it rendered in another thread, one at a time, and says what came out. It shows nothing itself.
 #pragma once
 
 #include "ui/write/preview_render.h"

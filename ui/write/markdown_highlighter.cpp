@@ -2,13 +2,13 @@
 
 #include "ui/theme/theme.h"
 
-#include <KSyntaxHighlighting/Format>
-#include <KSyntaxHighlighting/State>
 #include <QElapsedTimer>
 #include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/State>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -25,10 +25,7 @@ constexpr int longestLine = 20000; ///< longer ones stay plain: a single line ma
 class LineState final : public QTextBlockUserData
 {
 public:
-    explicit LineState(State state)
-        : after(std::move(state))
-    {
-    }
+    explicit LineState(State state) : after(std::move(state)) {}
     State after;
 };
 
@@ -37,7 +34,15 @@ const LineState* lineState(const QTextBlock& block)
     return static_cast<const LineState*>(block.userData());
 }
 
-enum class Ink { Plain, Heading, Faint, Link, Code, Marker };
+enum class Ink
+{
+    Plain,
+    Heading,
+    Faint,
+    Link,
+    Code,
+    Marker
+};
 
 Ink inkOf(const QString& name)
 {
@@ -45,15 +50,14 @@ Ink inkOf(const QString& name)
         return Ink::Heading;
     if (name.startsWith("Code"_L1) || name.endsWith(": Code"_L1))
         return Ink::Code;
-    if (name.startsWith("Reference-Link Name"_L1) || name.startsWith("Footnote"_L1)
-        || name.endsWith("Text: Link"_L1) || name.endsWith("Inline Image"_L1) || name == "Email"_L1)
+    if (name.startsWith("Reference-Link Name"_L1) || name.startsWith("Footnote"_L1) ||
+        name.endsWith("Text: Link"_L1) || name.endsWith("Inline Image"_L1) || name == "Email"_L1)
         return Ink::Link;
     if (name == "List"_L1 || name == "Number List"_L1 || name.endsWith("Checkbox"_L1))
         return Ink::Marker;
-    static constexpr std::array faint{
-        "Blockquote"_L1, "Metadata"_L1,        "Reference-Link"_L1, "Fenced Code"_L1, "Table"_L1,
-        "Comment"_L1,    "Horizontal Rule"_L1, "Element"_L1,        "Attribute"_L1,   "Value"_L1,
-        "Backslash"_L1,  "EntityRef"_L1};
+    static constexpr std::array faint{"Blockquote"_L1, "Metadata"_L1, "Reference-Link"_L1,  "Fenced Code"_L1,
+                                      "Table"_L1,      "Comment"_L1,  "Horizontal Rule"_L1, "Element"_L1,
+                                      "Attribute"_L1,  "Value"_L1,    "Backslash"_L1,       "EntityRef"_L1};
     const bool isFaint =
         std::ranges::any_of(faint, [&](QLatin1StringView start) { return name.startsWith(start); });
     return isFaint ? Ink::Faint : Ink::Plain;
@@ -72,10 +76,7 @@ void emphasize(QTextCharFormat& format, const QString& name)
 } // namespace
 
 MarkdownHighlighter::MarkdownHighlighter(QTextDocument* document, Theme& theme, QObject* parent)
-    : QObject(parent)
-    , m_document(document)
-    , m_theme(theme)
-    , m_blockCount(document->blockCount())
+    : QObject(parent), m_document(document), m_theme(theme), m_blockCount(document->blockCount())
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(0);
@@ -189,7 +190,8 @@ void MarkdownHighlighter::work()
         m_idle.start();
 }
 
-// Beyond the frontier the true state is not known yet: that of an earlier pass serves, else that of a fresh paragraph.
+// Beyond the frontier the true state is not known yet: that of an earlier pass serves, else that of a fresh
+// paragraph.
 void MarkdownHighlighter::colourVisibleFirst()
 {
     QTextBlock block = m_document->findBlockByNumber(m_firstVisible);

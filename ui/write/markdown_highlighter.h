@@ -1,8 +1,6 @@
-// Colours the Markdown of a document without holding up typing: first what is visible, then the rest when idle, a few
-// milliseconds at a time; after an edit only until the lines are again in the state they were in.
+// Colours the Markdown of a document without holding up typing: first what is visible, then the rest when
+// idle, a few milliseconds at a time; after an edit only until the lines are again in the state they were in.
 #pragma once
-
-#include <KSyntaxHighlighting/AbstractHighlighter>
 
 #include <QHash>
 #include <QList>
@@ -10,6 +8,8 @@
 #include <QSet>
 #include <QTextLayout>
 #include <QTimer>
+
+#include <KSyntaxHighlighting/AbstractHighlighter>
 
 class QTextBlock;
 class QTextDocument;

@@ -44,8 +44,8 @@ void toggleMark(QTextCursor& cursor, const QString& mark)
 
     cursor.beginEditBlock();
     const QString inside = textBetween(cursor, from, to);
-    if (from >= size && textBetween(cursor, from - size, from) == mark
-        && textBetween(cursor, to, to + size) == mark) {
+    if (from >= size && textBetween(cursor, from - size, from) == mark &&
+        textBetween(cursor, to, to + size) == mark) {
         replace(cursor, to, to + size, {});
         replace(cursor, from - size, from, {});
         from -= size;

@@ -14,6 +14,7 @@ namespace brickwork {
 namespace {
 
 constexpr int iconSide = 18;
+constexpr int usualAnswers = 3;
 
 } // namespace
 
@@ -39,7 +40,24 @@ MessageBar::MessageBar(Theme& theme, QWidget* parent)
     column->setSpacing(space::s);
     column->addLayout(words);
     column->addLayout(m_row);
+    // Made once and shown as needed: a button made later would come last with the Tab key.
+    while (m_buttons.size() < usualAnswers)
+        addButton();
     connect(&m_theme, &Theme::changed, this, &MessageBar::recolour);
+}
+
+void MessageBar::addButton()
+{
+    auto* button = new QPushButton(this);
+    button->hide();
+    m_row->insertWidget(static_cast<int>(m_buttons.size()), button);
+    if (!m_buttons.empty())
+        setTabOrder(m_buttons.back(), button);
+    connect(button, &QPushButton::clicked, this, [this, at = m_buttons.size()] {
+        const QString id = m_state.actions.at(at).id; // the answer may bring another state
+        Q_EMIT actionChosen(id);
+    });
+    m_buttons.push_back(button);
 }
 
 void MessageBar::setState(const BarState& state)
@@ -49,15 +67,13 @@ void MessageBar::setState(const BarState& state)
     m_state = state;
     m_sentence->setText(state.sentence);
     setAccessibleDescription(state.sentence);
-    for (QPushButton* button : m_buttons)
-        button->deleteLater();
-    m_buttons.clear();
-    for (const BarAction& action : state.actions) {
-        auto* button = new QPushButton(action.text, this);
-        button->setObjectName(u"messageBar."_s + action.id);
-        connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionChosen(id); });
-        m_row->insertWidget(static_cast<int>(m_buttons.size()), button);
-        m_buttons.push_back(button);
+    while (m_buttons.size() < state.actions.size())
+        addButton();
+    for (size_t i = 0; i < m_buttons.size(); ++i) {
+        const bool used = i < state.actions.size();
+        m_buttons[i]->setText(used ? state.actions[i].text : QString());
+        m_buttons[i]->setObjectName(used ? u"messageBar."_s + state.actions[i].id : QString());
+        m_buttons[i]->setVisible(used);
     }
     recolour();
 }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -30,6 +32,7 @@ protected:
 
 private:
     void recolour();
+    void addButton();
 
     Theme& m_theme;
     BarState m_state;

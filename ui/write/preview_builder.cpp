@@ -37,12 +37,9 @@ constexpr double footnoteRule = 6.5;
 
 } // namespace
 
-PreviewBuilder::PreviewBuilder(QTextDocument& document, const PreviewStyle& style, const PreviewImages& images,
-                               const SyntaxLibrary* syntax)
-    : m_document(document)
-    , m_style(style)
-    , m_images(images)
-    , m_syntax(syntax)
+PreviewBuilder::PreviewBuilder(QTextDocument& document, const PreviewStyle& style,
+                               const PreviewImages& images, const SyntaxLibrary* syntax)
+    : m_document(document), m_style(style), m_images(images), m_syntax(syntax)
 {
 }
 
@@ -232,7 +229,8 @@ void PreviewBuilder::list(const Node& node, const Place& place)
         item(m_source->at(child), inside, format, &made);
 }
 
-void PreviewBuilder::item(const Node& node, const Place& place, const QTextListFormat& format, QTextList** list)
+void PreviewBuilder::item(const Node& node, const Place& place, const QTextListFormat& format,
+                          QTextList** list)
 {
     m_begun = [this, &format, list] {
         QTextBlockFormat block = m_cursor.blockFormat();
@@ -297,7 +295,8 @@ void PreviewBuilder::rule(const Place& place, double width)
 
 void PreviewBuilder::table(const Node& node, const Place& place)
 {
-    const int columns = node.children.empty() ? 0 : static_cast<int>(m_source->at(node.children.front()).children.size());
+    const int columns =
+        node.children.empty() ? 0 : static_cast<int>(m_source->at(node.children.front()).children.size());
     if (columns == 0)
         return;
     const int all = static_cast<int>(node.children.size());
@@ -326,7 +325,8 @@ void PreviewBuilder::table(const Node& node, const Place& place)
 
 void PreviewBuilder::tableRow(const Node& row, int at, QTextTable& made, const Place& place)
 {
-    for (int column = 0; column < std::min<int>(made.columns(), static_cast<int>(row.children.size())); ++column) {
+    for (int column = 0; column < std::min<int>(made.columns(), static_cast<int>(row.children.size()));
+         ++column) {
         const Node& cell = m_source->at(row.children[static_cast<size_t>(column)]);
         QTextTableCell target = made.cellAt(at, column);
         QTextTableCellFormat lines;

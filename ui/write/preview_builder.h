@@ -1,5 +1,6 @@
-// Writes parts of a parsed draft into a QTextDocument, straight from the syntax tree: no HTML is made or read, so
-// nothing in a draft can become anything but text, the images handed in and links that do nothing by themselves.
+// Writes parts of a parsed draft into a QTextDocument, straight from the syntax tree: no HTML is made or
+// read, so nothing in a draft can become anything but text, the images handed in and links that do nothing by
+// themselves.
 #pragma once
 
 #include "core/markdown/document.h"
@@ -23,9 +24,9 @@ class SyntaxLibrary;
 enum PreviewProperty
 {
     QuoteDepth = QTextFormat::UserProperty + 1, ///< int: how many quotes the block stands in
-    QuoteInset,                                 ///< double: where the outermost bar stands, from the leading edge
-    CodeCard,                                   ///< bool: the block is a card of code
-    RuleWidth,                                  ///< double: a rule of so many pixels; 0 for the whole column
+    QuoteInset, ///< double: where the outermost bar stands, from the leading edge
+    CodeCard,   ///< bool: the block is a card of code
+    RuleWidth,  ///< double: a rule of so many pixels; 0 for the whole column
 };
 
 class PreviewBuilder
@@ -38,8 +39,8 @@ public:
 
     /// An empty document with fonts, margins and the closing empty block that pieces are put before.
     static void prepare(QTextDocument& document, const PreviewStyle& style);
-    /// Inserts one top-level block (a child of the root) as a piece of its own at `position`, which is the start of
-    /// a piece or of the closing block. Returns how many characters the piece takes.
+    /// Inserts one top-level block (a child of the root) as a piece of its own at `position`, which is the
+    /// start of a piece or of the closing block. Returns how many characters the piece takes.
     int insertPiece(int position, const Document& source, int node);
     /// A line of small text as a piece: why something is not shown.
     int insertNotice(int position, const QString& sentence);
@@ -56,7 +57,7 @@ private:
         int quotes = 0;
         int lists = 0;
         bool tight = false;
-        bool note = false; ///< in a footnote: smaller
+        bool note = false;        ///< in a footnote: smaller
         bool rightToLeft = false; ///< of the outermost block: bars and insets follow it
     };
 
@@ -93,7 +94,8 @@ private:
     const Document* m_source = nullptr;
     QTextCursor m_cursor;
     bool m_fresh = false; ///< the block at the cursor is empty and waits for its format
-    std::function<void()> m_begun; ///< called once, when the next block has begun: list markers, numbers of notes
+    std::function<void()>
+        m_begun; ///< called once, when the next block has begun: list markers, numbers of notes
 };
 
 } // namespace brickwork

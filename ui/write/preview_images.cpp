@@ -51,7 +51,8 @@ Found locate(const QString& url, const ImageRules& rules)
     else if (path.startsWith(u'/')) // sites mean their own root by it
         candidates << rules.root + path << rules.root + u"/static"_s + path;
     else
-        candidates << QDir::cleanPath(rules.root + u'/' + rules.folder + u'/' + path) << rules.root + u'/' + path;
+        candidates << QDir::cleanPath(rules.root + u'/' + rules.folder + u'/' + path)
+                   << rules.root + u'/' + path;
     bool outside = false;
     for (const QString& candidate : std::as_const(candidates)) {
         const QString real = QFileInfo(candidate).canonicalFilePath();
@@ -83,7 +84,8 @@ PreviewImage read(const QString& path, const QString& key)
         return refused(ImageFate::TooLarge);
     if (size.width() > ImageRules::widest)
         reader.setScaledSize(
-            {ImageRules::widest, std::max(1, static_cast<int>(qint64(size.height()) * ImageRules::widest / size.width()))});
+            {ImageRules::widest,
+             std::max(1, static_cast<int>(qint64(size.height()) * ImageRules::widest / size.width()))});
     QImage image = reader.read();
     if (image.isNull())
         return refused(ImageFate::Unreadable);

@@ -1,5 +1,6 @@
-// The images a preview may show: raster files below the workspace's real root, at most 20 MB and 40 Mpx. All else
-// (remote ones, links that lead outside, broken files) is told apart, never opened. May run in any thread.
+// The images a preview may show: raster files below the workspace's real root, at most 20 MB and 40 Mpx. All
+// else (remote ones, links that lead outside, broken files) is told apart, never opened. May run in any
+// thread.
 #pragma once
 
 #include "core/markdown/document.h"
@@ -11,13 +12,21 @@
 
 namespace brickwork {
 
-enum class ImageFate { Shown, Remote, Outside, Missing, TooLarge, Unreadable };
+enum class ImageFate
+{
+    Shown,
+    Remote,
+    Outside,
+    Missing,
+    TooLarge,
+    Unreadable
+};
 
 struct PreviewImage
 {
     ImageFate fate = ImageFate::Missing;
-    QImage image;    ///< scaled down to `widest`
-    QString key;     ///< names this very content, for the document's resources
+    QImage image; ///< scaled down to `widest`
+    QString key;  ///< names this very content, for the document's resources
 };
 
 /// By the url as it stands in the Markdown.

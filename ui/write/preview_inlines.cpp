@@ -28,7 +28,8 @@ void PreviewBuilder::insertPlain(QString text, const QTextCharFormat& format)
     for (QChar& c : text) {
         if (c == u'\n' || c == QChar::ParagraphSeparator)
             c = QChar::LineSeparator;
-        else if (c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == u'\r' || c == QChar::ObjectReplacementCharacter)
+        else if (c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == u'\r' ||
+                 c == QChar::ObjectReplacementCharacter)
             c = u' ';
     }
     m_cursor.insertText(text, format);
@@ -118,7 +119,8 @@ void PreviewBuilder::image(const Node& node, const QTextCharFormat& format)
         box.setToolTip(node.url.toHtmlEscaped());
         const QString reason = fateSentence(found.fate);
         //: placeholder of an image in the preview: its description, then why it is not shown
-        insertPlain(alt.isEmpty() ? Tr::tr(" Image: %1 ").arg(reason) : Tr::tr(" %1 (image: %2) ").arg(alt, reason),
+        insertPlain(alt.isEmpty() ? Tr::tr(" Image: %1 ").arg(reason)
+                                  : Tr::tr(" %1 (image: %2) ").arg(alt, reason),
                     box);
         return;
     }
@@ -137,8 +139,8 @@ bool PreviewBuilder::holdsImage(const Node& node) const
 {
     return std::ranges::any_of(node.children, [this](int child) {
         const Node& inside = m_source->at(child);
-        return (inside.kind == NodeKind::Image && m_images.value(inside.url).fate == ImageFate::Shown)
-               || holdsImage(inside);
+        return (inside.kind == NodeKind::Image && m_images.value(inside.url).fate == ImageFate::Shown) ||
+               holdsImage(inside);
     });
 }
 

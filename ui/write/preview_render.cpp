@@ -11,8 +11,9 @@ namespace {
 size_t fingerprintOf(const Document& document, const PreviewImages& images, int index)
 {
     const Node& node = document.at(index);
-    size_t sum = qHashMulti(0, static_cast<int>(node.kind), node.text, node.url, node.title, node.info, node.level,
-                            node.tight, node.checked, node.header, static_cast<int>(node.alignment));
+    size_t sum =
+        qHashMulti(0, static_cast<int>(node.kind), node.text, node.url, node.title, node.info, node.level,
+                   node.tight, node.checked, node.header, static_cast<int>(node.alignment));
     if (node.kind == NodeKind::Image) {
         const PreviewImage image = images.value(node.url);
         sum = qHashMulti(sum, static_cast<int>(image.fate), image.key);

@@ -1,5 +1,5 @@
-// What a preview shows, worked out away from the window: the parsed draft, its images, and for each top-level block a
-// fingerprint that tells whether it looks as before. A plain value; may be made in any thread.
+// What a preview shows, worked out away from the window: the parsed draft, its images, and for each top-level
+// block a fingerprint that tells whether it looks as before. A plain value; may be made in any thread.
 #pragma once
 
 #include "core/markdown/document.h"
@@ -29,6 +29,7 @@ struct PreviewChange
     size_t insert = 0; ///< blocks of `after`, from `head` on, that come instead
     friend bool operator==(const PreviewChange&, const PreviewChange&) = default;
 };
-[[nodiscard]] PreviewChange previewChange(const std::vector<size_t>& before, const std::vector<size_t>& after);
+[[nodiscard]] PreviewChange previewChange(const std::vector<size_t>& before,
+                                          const std::vector<size_t>& after);
 
 } // namespace brickwork

@@ -10,8 +10,8 @@ namespace brickwork {
 struct PreviewStyle
 {
     Tokens tokens;
-    QFont prose; ///< serif
-    QFont code;  ///< fixed pitch
+    QFont prose;             ///< serif
+    QFont code;              ///< fixed pitch
     double em = 16;          ///< size of prose in pixels
     double lineHeight = 100; ///< per cent of the face's own line
 

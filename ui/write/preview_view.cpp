@@ -138,13 +138,15 @@ void PreviewView::fill()
             return m_slice.start();
         const size_t at = m_head + m_inserted;
         if (document()->characterCount() > maxCharacters) {
-            builder.insertNotice(m_position, tr("The preview ends here: this draft is too long to show whole."));
+            builder.insertNotice(m_position,
+                                 tr("The preview ends here: this draft is too long to show whole."));
             m_capped = true;
             m_inserted = m_insert;
             break;
         }
         const int length = builder.insertPiece(m_position, m_render->document, blocks[at]);
-        m_pieces.insert(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), {m_render->fingerprints[at], length});
+        m_pieces.insert(m_pieces.begin() + static_cast<std::ptrdiff_t>(at),
+                        {m_render->fingerprints[at], length});
         m_position += length;
         ++m_inserted;
     }
@@ -216,14 +218,17 @@ void PreviewView::scrollToLine(double line)
     if (blocks == 0)
         return;
     const std::vector<int>& all = m_render->document.root().children;
-    const auto lineOf = [&](int piece) { return m_render->document.at(all[static_cast<size_t>(piece)]).firstLine; };
+    const auto lineOf = [&](int piece) {
+        return m_render->document.at(all[static_cast<size_t>(piece)]).firstLine;
+    };
     int piece = 0;
     while (piece + 1 < blocks && lineOf(piece + 1) <= line)
         ++piece;
     const double from = topOf(piece);
     const bool last = piece + 1 == blocks;
     const double to = last ? document()->size().height() : topOf(piece + 1);
-    const double endLine = last ? m_render->document.at(all[static_cast<size_t>(piece)]).lastLine + 1 : lineOf(piece + 1);
+    const double endLine =
+        last ? m_render->document.at(all[static_cast<size_t>(piece)]).lastLine + 1 : lineOf(piece + 1);
     const double lines = std::max(1.0, endLine - lineOf(piece));
     const double share = std::clamp((line - lineOf(piece)) / lines, 0.0, 1.0);
     // The very top keeps the margin above the first block.
@@ -255,7 +260,8 @@ void PreviewView::paintEvent(QPaintEvent* event)
         if (block.previous().isValid())
             block = block.previous();
         for (; block.isValid(); block = block.next()) {
-            if (document()->documentLayout()->blockBoundingRect(block).top() > visible.bottom() + m_style.em * 2)
+            if (document()->documentLayout()->blockBoundingRect(block).top() >
+                visible.bottom() + m_style.em * 2)
                 break;
             paintBehind(painter, block, offset);
         }
@@ -275,9 +281,10 @@ void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPoint
         const double pad = m_style.em * cardPadding;
         const double left = margin + format.leftMargin() - pad + format.indent() * document()->indentWidth();
         painter.setBrush(t.wall);
-        painter.drawRoundedRect(QRectF(QPointF(left, text.top() - pad),
-                                       QPointF(width - margin - format.rightMargin() + pad, text.bottom() + pad)),
-                                radius::control, radius::control);
+        painter.drawRoundedRect(
+            QRectF(QPointF(left, text.top() - pad),
+                   QPointF(width - margin - format.rightMargin() + pad, text.bottom() + pad)),
+            radius::control, radius::control);
     }
     if (format.hasProperty(RuleWidth)) {
         const double wanted = format.doubleProperty(RuleWidth);
@@ -291,7 +298,8 @@ void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPoint
     // Bars reach across the gap to the next block of the same quote.
     const bool goesOn = block.next().isValid() && block.next().blockFormat().intProperty(QuoteDepth) > 0;
     const double bottom =
-        goesOn ? document()->documentLayout()->blockBoundingRect(block.next()).top() + offset.y() : text.bottom();
+        goesOn ? document()->documentLayout()->blockBoundingRect(block.next()).top() + offset.y()
+               : text.bottom();
     for (int depth = 0; depth < quotes; ++depth) {
         const double inset = format.doubleProperty(QuoteInset) + depth * m_style.em * 1.1;
         const double left = rightToLeft ? width - margin - inset - quoteBar : margin + inset;

@@ -7,13 +7,10 @@
 
 namespace brickwork {
 
-SpacedLayout::SpacedLayout(QTextDocument* document)
-    : QPlainTextDocumentLayout(document)
-{
-}
+SpacedLayout::SpacedLayout(QTextDocument* document) : QPlainTextDocumentLayout(document) {}
 
-// Everything that needs a block's geometry asks here first, and Qt's own layout puts a first line at zero: so a
-// first line above the extra room is one that was laid out anew and not moved yet.
+// Everything that needs a block's geometry asks here first, and Qt's own layout puts a first line at zero: so
+// a first line above the extra room is one that was laid out anew and not moved yet.
 QRectF SpacedLayout::blockBoundingRect(const QTextBlock& block) const
 {
     const QRectF natural = QPlainTextDocumentLayout::blockBoundingRect(block);

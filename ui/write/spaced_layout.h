@@ -1,5 +1,6 @@
-// A plain-text layout with room between its lines, which QPlainTextEdit has no setting for: the lines that Qt laid
-// out are moved apart, each getting its extra room above it, and right-to-left paragraphs to their own edge.
+// A plain-text layout with room between its lines, which QPlainTextEdit has no setting for: the lines that Qt
+// laid out are moved apart, each getting its extra room above it, and right-to-left paragraphs to their own
+// edge.
 #pragma once
 
 #include <QPlainTextDocumentLayout>

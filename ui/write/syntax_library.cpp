@@ -1,12 +1,13 @@
 #include "ui/write/syntax_library.h"
 
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
-#include <QCoreApplication>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -40,10 +41,7 @@ RepositoryPointer loadRepository(QThread* home)
 
 } // namespace
 
-SyntaxLibrary::SyntaxLibrary(QObject* parent)
-    : QObject(parent)
-{
-}
+SyntaxLibrary::SyntaxLibrary(QObject* parent) : QObject(parent) {}
 
 SyntaxLibrary::~SyntaxLibrary() = default;
 
@@ -68,7 +66,8 @@ KSyntaxHighlighting::Definition SyntaxLibrary::markdown() const
 
 KSyntaxHighlighting::Definition SyntaxLibrary::language(const QString& info) const
 {
-    const QString word = info.section(u' ', 0, 0, QString::SectionSkipEmpty).remove(u'{').remove(u'}').remove(u'.');
+    const QString word =
+        info.section(u' ', 0, 0, QString::SectionSkipEmpty).remove(u'{').remove(u'}').remove(u'.');
     if (!m_repository || word.isEmpty())
         return {};
     const auto named = m_repository->definitionForName(word);

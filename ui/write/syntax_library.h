@@ -1,11 +1,10 @@
-// The syntax definitions, loaded in another thread because Markdown's, with the languages it embeds, takes longer
-// than a few frames. Owns the repository; until ready() there are none.
+// The syntax definitions, loaded in another thread because Markdown's, with the languages it embeds, takes
+// longer than a few frames. Owns the repository; until ready() there are none.
 #pragma once
-
-#include <KSyntaxHighlighting/Definition>
 
 #include <QObject>
 
+#include <KSyntaxHighlighting/Definition>
 #include <memory>
 
 namespace KSyntaxHighlighting {

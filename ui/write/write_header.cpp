@@ -30,7 +30,8 @@ constexpr int shortestTitle = 80;
 
 WriteHeader::WriteHeader(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_title(new QLabel(this)), m_status(new QToolButton(this)),
-      m_words(new QLabel(this)), m_goal(new QProgressBar(this)), m_publish(new QPushButton(tr("Publish…"), this))
+      m_words(new QLabel(this)), m_goal(new QProgressBar(this)),
+      m_publish(new QPushButton(tr("Publish…"), this))
 {
     setObjectName(u"writeHeader"_s);
     setFixedHeight(headerHeight);

@@ -1,5 +1,5 @@
-// The row over the editor: title, status, words (against a goal, if there is one) and the button to publish. Shows a
-// HeaderState; says what was chosen.
+// The row over the editor: title, status, words (against a goal, if there is one) and the button to publish.
+// Shows a HeaderState; says what was chosen.
 #pragma once
 
 #include "ui/write/write_state.h"

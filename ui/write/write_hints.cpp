@@ -27,9 +27,11 @@ WriteHints::WriteHints(Theme& theme, QWidget* parent) : QWidget(parent), m_theme
         QString icon, title, text;
     };
     const std::array hints{
-        Hint{u"write"_s, tr("Write"), tr("Start a draft with Ctrl+N. It saves itself as a Markdown file in your folder.")},
+        Hint{u"write"_s, tr("Write"),
+             tr("Start a draft with Ctrl+N. It saves itself as a Markdown file in your folder.")},
         Hint{u"wall"_s, tr("Stack"), tr("Lay a brick for what moved forward today with Ctrl+Shift+B.")},
-        Hint{u"publish"_s, tr("Publish"), tr("Send a draft out with Ctrl+Shift+Return, as often as you like.")}};
+        Hint{u"publish"_s, tr("Publish"),
+             tr("Send a draft out with Ctrl+Shift+Return, as often as you like.")}};
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::xs);
@@ -70,7 +72,8 @@ WriteHints::WriteHints(Theme& theme, QWidget* parent) : QWidget(parent), m_theme
 void WriteHints::recolour()
 {
     for (const auto& [label, icon] : m_icons)
-        label->setPixmap(Theme::icon(icon, m_theme.tokens().brick).pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
+        label->setPixmap(
+            Theme::icon(icon, m_theme.tokens().brick).pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
 }
 
 } // namespace brickwork

@@ -157,7 +157,8 @@ void WritePage::Parts::edit(const std::function<void(QTextCursor&)>& change)
     editor->setFocus(Qt::OtherFocusReason);
 }
 
-void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark)
+void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys,
+                               const QString& mark)
 {
     QAction* action = addAction(page, text, keys);
     format.push_back(action);
@@ -280,7 +281,8 @@ void WritePage::Parts::startRendering(bool plain)
     if (plain) {
         live.stop();
         outline->setOutline({});
-        preview->setNotice(tr("This draft is larger than 5 MB: it is shown as plain text, without a preview."));
+        preview->setNotice(
+            tr("This draft is larger than 5 MB: it is shown as plain text, without a preview."));
         return;
     }
     preview->setNothing();
@@ -468,8 +470,8 @@ QByteArray WritePage::saveState() const
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_8);
-    out << stateMark << m_parts->across->sizes() << m_parts->desk->sizes() << static_cast<quint8>(m_parts->place)
-        << m_parts->outlineShown;
+    out << stateMark << m_parts->across->sizes() << m_parts->desk->sizes()
+        << static_cast<quint8>(m_parts->place) << m_parts->outlineShown;
     return bytes;
 }
 

@@ -1,5 +1,5 @@
-// The page one writes on: list of drafts, header, editor, preview and outline. It holds the text being typed and
-// nothing else; what it shows is told to it as values, and what the writer wants is told in signals.
+// The page one writes on: list of drafts, header, editor, preview and outline. It holds the text being typed
+// and nothing else; what it shows is told to it as values, and what the writer wants is told in signals.
 #pragma once
 
 #include "core/markdown/document.h"
@@ -29,8 +29,8 @@ public:
     void setDrafts(const DraftsState& state);
     /// Shows a draft; undo starts afresh. Emits no edited().
     void showDraft(const EditorState& state);
-    /// Puts other text in place of a clean buffer: only what differs is replaced, so cursor, scroll and undo stay.
-    /// Emits no edited(), though revision() moves on.
+    /// Puts other text in place of a clean buffer: only what differs is replaced, so cursor, scroll and undo
+    /// stay. Emits no edited(), though revision() moves on.
     void replaceText(const QString& text);
     /// The text may no longer, or again, be edited.
     void setReadOnly(bool readOnly);

@@ -13,9 +13,9 @@ namespace brickwork {
 
 struct EditorState
 {
-    DraftId id;            ///< empty for a draft that has no file yet
-    bool untitled = false; ///< no file yet
-    QString text;          ///< lines end in '\n'
+    DraftId id;             ///< empty for a draft that has no file yet
+    bool untitled = false;  ///< no file yet
+    QString text;           ///< lines end in '\n'
     QString readOnlyReason; ///< why it may not be edited: a sentence, or empty
     bool plain = false;     ///< too large for colours and live preview
     int cursor = 0;         ///< position in UTF-16 units
@@ -41,7 +41,11 @@ struct BarAction
     friend bool operator==(const BarAction&, const BarAction&) = default;
 };
 
-enum class BarTone { Notice, Warning };
+enum class BarTone
+{
+    Notice,
+    Warning
+};
 
 /// A message over the editor that waits without stopping anybody: conflicts, vanished files, recovered text.
 struct BarState

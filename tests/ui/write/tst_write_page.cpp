@@ -1,5 +1,5 @@
-// The page one writes on: what is typed comes out unchanged, the preview follows, nothing is announced that the writer
-// did not do.
+// The page one writes on: what is typed comes out unchanged, the preview follows, nothing is announced that
+// the writer did not do.
 #include "ui/theme/theme.h"
 #include "ui/write/preview_view.h"
 #include "ui/write/write_page.h"
@@ -93,11 +93,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.preview->toPlainText().contains(u"number 39"_s));
         int from = -1;
         int removed = 0;
-        connect(shown.preview->document(), &QTextDocument::contentsChange, this,
-                [&](int at, int gone, int) {
-                    from = from < 0 ? at : std::min(from, at);
-                    removed += gone;
-                });
+        connect(shown.preview->document(), &QTextDocument::contentsChange, this, [&](int at, int gone, int) {
+            from = from < 0 ? at : std::min(from, at);
+            removed += gone;
+        });
         QTextCursor cursor(shown.editor->document()->findBlockByNumber(40));
         shown.editor->setTextCursor(cursor);
         shown.type(u"Now "_s);
@@ -123,7 +122,8 @@ private Q_SLOTS:
         Shown shown(m_theme);
         shown.page.showDraft(draft(QString()));
         int words = -1;
-        connect(&shown.page, &WritePage::wordsCounted, this, [&](const WordCount& count) { words = count.total(); });
+        connect(&shown.page, &WritePage::wordsCounted, this,
+                [&](const WordCount& count) { words = count.total(); });
         shown.type(u"three words here"_s);
         QTRY_COMPARE(words, 3);
     }
@@ -235,7 +235,8 @@ private Q_SLOTS:
         const QTextBlock top = shown.editor->cursorForPosition(QPoint(40, 4)).block();
         QTRY_VERIFY(std::abs(shown.preview->topLine() - top.blockNumber()) < 4);
         shown.editor->verticalScrollBar()->setValue(shown.editor->verticalScrollBar()->maximum());
-        QTRY_COMPARE(shown.preview->verticalScrollBar()->value(), shown.preview->verticalScrollBar()->maximum());
+        QTRY_COMPARE(shown.preview->verticalScrollBar()->value(),
+                     shown.preview->verticalScrollBar()->maximum());
     }
 
     void aLinkIsToldAndNeverOpened()
@@ -265,7 +266,8 @@ private Q_SLOTS:
                 continue;
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-            QVERIFY2(named, qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName()));
+            QVERIFY2(named, qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' ' +
+                                       widget->objectName()));
         }
     }
 };
