@@ -58,7 +58,8 @@ OpenWorkspace::~OpenWorkspace()
 void OpenWorkspace::start()
 {
     m_ticker.setRollover(m_services.logbook->state().settings.rollover);
-    m_window.setWindowTitle(QDir(m_services.workspace.root).dirName() + u" – Brickwork"_s);
+    const QString folder = QDir(m_services.workspace.root).dirName();
+    m_window.setWindowTitle(folder == "Brickwork"_L1 ? folder : folder + u" – Brickwork"_s);
     m_write->showList();
     m_write->bringBack();
     m_statistics->show();

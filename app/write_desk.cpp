@@ -116,6 +116,7 @@ void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
         rememberedKey(m_services.workspace, "places/"_L1) + QString::fromLatin1(id.value.toUtf8().toHex());
     const QVariantList place = settings.value(key).toList();
     m_words.reset();
+    m_title.clear();
     m_window.write().showDraft({.id = id,
                                 .untitled = id.isEmpty(),
                                 .text = file.text,
@@ -248,9 +249,14 @@ void WriteDesk::showHeader()
     const DraftEntry* entry = m_library.find(session.id);
     const Publication* post = m_services.publishing->publicationOf(session.id);
     HeaderState header;
-    header.title = entry ? entry->title : tr("Untitled draft");
-    header.status = entry ? shownStatus(*entry, post && !post->post.retracted) : DraftStatus::Drafting;
     header.words = m_words ? m_words->total() : entry ? entry->words : 0;
+    // A file that vanished leaves its draft without an entry; its title stays.
+    if (entry)
+        m_title = entry->title;
+    header.title = m_title.isEmpty() ? tr("Untitled draft") : m_title;
+    DraftEntry unsaved;
+    unsaved.words = header.words;
+    header.status = shownStatus(entry ? *entry : unsaved, post && !post->post.retracted);
     header.canPublish = !session.id.isEmpty();
     header.readOnly = session.save == SaveState::ReadOnly;
     m_window.write().setHeader(header);
@@ -289,6 +295,9 @@ void WriteDesk::followLink(const QUrl& url)
 void WriteDesk::remember() const
 {
     const SessionState& session = m_session.state();
+    // A draft without a file cannot be brought back: the one before is better than none.
+    if (session.open && session.id.isEmpty())
+        return;
     QSettings settings;
     settings.setValue(rememberedKey(m_services.workspace, "draft"_L1), session.id.value);
     if (session.id.isEmpty())

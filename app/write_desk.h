@@ -58,6 +58,7 @@ private:
     MainWindow& m_window;
     QString m_search;
     std::optional<WordCount> m_words;
+    QString m_title; ///< of the open draft, as last known
     QTimer m_second; ///< "Saved 3 s ago" grows older by itself
 };
 

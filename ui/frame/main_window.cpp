@@ -96,10 +96,8 @@ void MainWindow::buildCommands()
     view->addSeparator();
     for (QAction* action : m_write->viewActions())
         view->addAction(action);
-    QMenu* format = new QMenu(tr("F&ormat"), m_menu);
-    for (QAction* action : m_write->formatActions())
-        format->addAction(action);
-    m_menu->insertMenu(menus.at(MenuName::Brick)->menuAction(), format);
+    addPageMenu(tr("&Edit"), m_write->editActions(), menus.at(MenuName::Draft));
+    addPageMenu(tr("F&ormat"), m_write->formatActions(), menus.at(MenuName::Brick));
     auto* open = new QAction(tr("Menu"), this);
     open->setShortcut(Qt::Key_F10);
     connect(open, &QAction::triggered, this, [this] {
@@ -107,6 +105,14 @@ void MainWindow::buildCommands()
         m_menu->popup(corner - QPoint(0, m_menu->sizeHint().height()));
     });
     addAction(open);
+}
+
+void MainWindow::addPageMenu(const QString& title, const std::vector<QAction*>& entries, QMenu* before)
+{
+    auto* menu = new QMenu(title, m_menu);
+    for (QAction* entry : entries)
+        menu->addAction(entry);
+    m_menu->insertMenu(before->menuAction(), menu);
 }
 
 void MainWindow::handle(Command command)

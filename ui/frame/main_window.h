@@ -72,6 +72,7 @@ protected:
 
 private:
     void buildCommands();
+    void addPageMenu(const QString& title, const std::vector<QAction*>& entries, QMenu* before);
     void handle(Command command);
     [[nodiscard]] QList<QAction*> allActions() const;
     /// In reading order; what is hidden is passed over by the step.

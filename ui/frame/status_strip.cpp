@@ -45,6 +45,10 @@ StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
     layout->addStretch();
     layout->addWidget(m_stack);
     m_stack->setMinimumWidth(154);
+    // What stands beside it must not move with every second.
+    const QFontMetrics metrics(m_save->font());
+    m_save->setMinimumWidth(std::max(metrics.horizontalAdvance(tr("Saved %1 s ago").arg(59)),
+                                     metrics.horizontalAdvance(tr("Edited, saving soon"))));
     connect(m_stack, &QPushButton::clicked, this, &StatusStrip::stackRequested);
     connect(&m_theme, &Theme::changed, this, &StatusStrip::recolour);
 }

@@ -62,7 +62,9 @@ void Toast::place(const QRect& area)
 {
     m_area = area;
     adjustSize();
-    move(area.center().x() - width() / 2, area.bottom() - height() - space::m);
+    // At the end of the window, away from the line that is being written.
+    const int x = isRightToLeft() ? area.left() + space::l : area.right() - width() - space::l;
+    move(x, area.bottom() - height() - space::m);
 }
 
 void Toast::paintEvent(QPaintEvent*)

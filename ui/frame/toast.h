@@ -23,7 +23,7 @@ public:
 
     /// Replaces what is shown; without an action only the sentence stands there.
     void say(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
-    /// Keeps its place at the bottom centre of the parent's area.
+    /// Keeps its place at the bottom end of the parent's area.
     void place(const QRect& area);
 
 protected:

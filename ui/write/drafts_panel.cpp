@@ -181,8 +181,11 @@ bool DraftsPanel::eventFilter(QObject* watched, QEvent* event)
             leaveSearchDown(true);
             return true;
         }
-        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-            m_search->clear();
+        if (key == Qt::Key_Escape) {
+            if (m_search->text().isEmpty())
+                Q_EMIT searchLeft();
+            else
+                m_search->clear();
             return true;
         }
     }

@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void chosen(const brickwork::DraftId& id);
     void newRequested();
+    void searchLeft(); ///< Escape in an empty search field
     void searchChanged(const QString& search);
     void renameRequested(const brickwork::DraftId& id);
     void duplicateRequested(const brickwork::DraftId& id);

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ namespace {
 constexpr double linePitch = 1.85; ///< of the font's size in pixels
 constexpr int caretWidth = 2;
 constexpr int tabCharacters = 4;
+constexpr int pauseThatEndsAStep = 1500; ///< ms
 } // namespace
 
 Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(theme)
@@ -130,7 +132,9 @@ void Editor::setFocusMode(bool on)
 {
     m_focusMode = on;
     setCenterOnScroll(on);
-    keepInMiddle();
+    setVerticalScrollBarPolicy(on ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    // Once what was beside it is gone and the text is laid out anew.
+    QTimer::singleShot(0, this, &Editor::keepInMiddle);
     viewport()->update();
 }
 
@@ -223,13 +227,16 @@ void Editor::placeColumn()
     const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
     const int spare = std::max(0, width() - bar - column);
     // The text's own margin counts as ground already; a scroll bar stays at the edge.
-    setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
+    setViewportMargins(spare / 2, 0, spare - spare / 2, space::m);
 }
 
 void Editor::resizeEvent(QResizeEvent* event)
 {
+    const bool caretShown = viewport()->rect().intersects(cursorRect());
     placeColumn();
     QPlainTextEdit::resizeEvent(event);
+    if (caretShown)
+        ensureCursorVisible();
     colourVisible();
 }
 
@@ -240,18 +247,52 @@ void Editor::focusOutEvent(QFocusEvent* event)
         Q_EMIT focusLost();
 }
 
+bool Editor::handleKey(QKeyEvent* event)
+{
+    if (isReadOnly())
+        return false;
+    const bool bare = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool back = event->key() == Qt::Key_Backtab;
+    QTextCursor cursor = textCursor();
+    // Shift+Tab never leaves the text, whether there was something to move out or not: F6 does.
+    const bool done = (bare && enter && continueList(cursor)) ||
+                      (bare && event->key() == Qt::Key_Tab && indentLines(cursor, Indent::More)) ||
+                      (back && (indentLines(cursor, Indent::Less) || true));
+    if (!done)
+        return false;
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    return true;
+}
+
+// Qt takes everything typed in one go for one step, be it a whole page.
+bool Editor::beginsUndoStep(const QKeyEvent& event) const
+{
+    const QString text = event.text();
+    if (text.isEmpty() || !text.front().isPrint() ||
+        (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+        return false;
+    const QTextCursor cursor = textCursor();
+    const int at = cursor.positionInBlock();
+    const bool wordBegins =
+        !text.front().isSpace() && (at == 0 || cursor.block().text().at(at - 1).isSpace());
+    return wordBegins || !m_lastKey.isValid() || m_lastKey.hasExpired(pauseThatEndsAStep);
+}
+
 void Editor::keyPressEvent(QKeyEvent* event)
 {
-    const bool bare = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (bare && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !isReadOnly()) {
-        QTextCursor cursor = textCursor();
-        if (continueList(cursor)) {
-            setTextCursor(cursor);
-            ensureCursorVisible();
-            return;
-        }
-    }
+    if (handleKey(event))
+        return;
+    const bool step = !isReadOnly() && beginsUndoStep(*event);
+    m_lastKey.start();
+    if (!step)
+        return QPlainTextEdit::keyPressEvent(event);
+    QTextCursor block(document());
+    block.beginEditBlock();
     QPlainTextEdit::keyPressEvent(event);
+    block.endEditBlock();
+    ensureCursorVisible();
 }
 
 // The ground beside the column belongs to the editor too: it scrolls and takes clicks.

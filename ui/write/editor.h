@@ -2,6 +2,7 @@
 // out character for character; it knows no files and no Markdown beyond the handiwork of markup_commands.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QPlainTextEdit>
 
 namespace brickwork {
@@ -63,6 +64,8 @@ protected:
 
 private:
     void takeSyntax();
+    [[nodiscard]] bool handleKey(QKeyEvent* event);
+    [[nodiscard]] bool beginsUndoStep(const QKeyEvent& event) const;
     void restyle();
     void placeColumn();
     void contentsChange(int from, int removed, int added);
@@ -76,6 +79,7 @@ private:
     SpacedLayout* m_layout = nullptr; ///< owned by the document
     MarkdownHighlighter* m_highlighter = nullptr;
     SyntaxLibrary* m_syntax = nullptr;
+    QElapsedTimer m_lastKey;
     int m_revision = 0;
     bool m_quiet = false;
     bool m_focusMode = false;

@@ -5,6 +5,9 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <algorithm>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -32,17 +35,11 @@ void replace(const QTextCursor& cursor, int from, int to, const QString& text)
     part.insertText(text);
 }
 
-} // namespace
-
-void toggleMark(QTextCursor& cursor, const QString& mark)
+/// Marks positions from..to, or takes the marks away from around or inside them. Both ends follow the text
+/// between.
+void toggleAround(const QTextCursor& cursor, int& from, int& to, const QString& mark)
 {
     const int size = static_cast<int>(mark.size());
-    if (!cursor.hasSelection())
-        cursor.select(QTextCursor::WordUnderCursor);
-    int from = cursor.selectionStart();
-    int to = cursor.selectionEnd();
-
-    cursor.beginEditBlock();
     const QString inside = textBetween(cursor, from, to);
     if (from >= size && textBetween(cursor, from - size, from) == mark &&
         textBetween(cursor, to, to + size) == mark) {
@@ -54,12 +51,61 @@ void toggleMark(QTextCursor& cursor, const QString& mark)
         replace(cursor, from, to, inside.sliced(size, inside.size() - 2 * size));
         to -= 2 * size;
     } else {
-        replace(cursor, from, to, mark + inside + mark);
+        replace(cursor, to, to, mark);
+        replace(cursor, from, from, mark);
         from += size;
         to += size;
     }
+}
+
+/// The cursor stands in no word: a pair to type into, or the way out of one.
+void toggleAtCaret(QTextCursor& cursor, const QString& mark)
+{
+    const int size = static_cast<int>(mark.size());
+    const int at = cursor.position();
+    const bool before = at >= size && textBetween(cursor, at - size, at) == mark;
+    const bool after = textBetween(cursor, at, at + size) == mark;
+    const QString line = textBetween(cursor, cursor.block().position(), at);
+    if (before && after) {
+        replace(cursor, at - size, at + size, {});
+        cursor.setPosition(at - size);
+    } else if (after && line.count(mark) % 2 == 1) {
+        cursor.setPosition(at + size);
+    } else {
+        cursor.insertText(mark + mark);
+        cursor.setPosition(at + size);
+    }
+}
+
+} // namespace
+
+void toggleMark(QTextCursor& cursor, const QString& mark)
+{
+    const int at = cursor.position();
+    const bool selected = cursor.hasSelection();
+    QTextCursor word(cursor);
+    if (!selected)
+        word.select(QTextCursor::WordUnderCursor);
+    const int start = word.selectionStart();
+    int from = start;
+    int to = word.selectionEnd();
+    cursor.beginEditBlock();
+    // What Qt calls a word may be a run of marks.
+    const QString under = word.selectedText();
+    const bool inWord =
+        at >= from && at < to && std::ranges::any_of(under, [](QChar c) { return c.isLetterOrNumber(); });
+    if (!selected && !inWord) {
+        toggleAtCaret(cursor, mark);
+    } else {
+        const int length = to - from;
+        toggleAround(cursor, from, to, mark);
+        const int lost = to - from < length ? static_cast<int>(mark.size()) : 0;
+        if (selected)
+            select(cursor, from, to);
+        else
+            cursor.setPosition(std::clamp(at + from - start - lost, from, to));
+    }
     cursor.endEditBlock();
-    select(cursor, from, to);
 }
 
 void insertLink(QTextCursor& cursor, const QString& url)
@@ -108,6 +154,93 @@ bool continueList(QTextCursor& cursor)
         mark.replace(match.capturedStart(u"task"_s), 3, u"[ ]"_s);
     }
     cursor.insertText(u'\n' + mark);
+    return true;
+}
+
+namespace {
+
+struct ListLine
+{
+    int indent = 0;  ///< blanks before the marker
+    int content = 0; ///< where the item's text begins
+};
+
+std::optional<ListLine> listLine(const QTextBlock& block)
+{
+    static const QRegularExpression marker(u"^([ ]*)(?:[-*+]|\\d{1,9}[.)])[ \\t]+"_s);
+    const auto match = marker.match(block.text());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return ListLine{.indent = static_cast<int>(match.capturedLength(1)),
+                    .content = static_cast<int>(match.capturedLength(0))};
+}
+
+/// How far an item goes in to stand below the one before it; nothing if there is none to stand below.
+int deeper(const QTextBlock& block, const ListLine& line)
+{
+    for (QTextBlock above = block.previous(); above.isValid(); above = above.previous()) {
+        const auto other = listLine(above);
+        if (other && other->indent <= line.indent)
+            return other->content - line.indent;
+        if (!other && above.text().trimmed().isEmpty() && !above.previous().isValid())
+            break;
+        if (!other && !above.text().isEmpty() && !above.text().front().isSpace())
+            break; // a paragraph ends the list
+    }
+    return 0;
+}
+
+/// How far an item goes out to stand beside the one it is below.
+int shallower(const QTextBlock& block, const ListLine& line)
+{
+    for (QTextBlock above = block.previous(); above.isValid(); above = above.previous()) {
+        if (const auto other = listLine(above); other && other->indent < line.indent)
+            return line.indent - other->indent;
+    }
+    return line.indent;
+}
+
+constexpr int codeIndent = 4;
+
+int blanksAtStart(const QString& text)
+{
+    if (text.startsWith(u'\t'))
+        return 1;
+    int blanks = 0;
+    while (blanks < codeIndent && blanks < text.size() && text.at(blanks) == u' ')
+        ++blanks;
+    return blanks;
+}
+
+} // namespace
+
+bool indentLines(QTextCursor& cursor, Indent direction)
+{
+    const QTextBlock first = cursor.document()->findBlock(cursor.selectionStart());
+    const QTextBlock last = cursor.document()->findBlock(cursor.selectionEnd());
+    const auto item = listLine(first);
+    if (!item && first == last && direction == Indent::More)
+        return false;
+    int more = codeIndent;
+    int less = 0;
+    if (item) {
+        more = deeper(first, *item);
+        less = shallower(first, *item);
+    }
+    cursor.beginEditBlock();
+    for (QTextBlock block = first; block.isValid(); block = block.next()) {
+        const int start = block.position();
+        if (direction == Indent::More && !block.text().isEmpty())
+            replace(cursor, start, start, QString(more, u' '));
+        if (direction == Indent::Less) {
+            const QString text = block.text();
+            const auto leading = static_cast<int>(text.size() - QStringView(text).trimmed().size());
+            replace(cursor, start, start + (item ? std::min(less, leading) : blanksAtStart(text)), {});
+        }
+        if (block == last)
+            break;
+    }
+    cursor.endEditBlock();
     return true;
 }
 

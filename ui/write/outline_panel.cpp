@@ -13,6 +13,7 @@ namespace brickwork {
 namespace {
 
 constexpr int lineRole = Qt::UserRole;
+constexpr int rowHeight = 28;
 
 } // namespace
 
@@ -56,6 +57,7 @@ void OutlinePanel::setOutline(const std::vector<OutlineEntry>& outline)
         // Depth by spaces: an indent of the item would need a delegate of its own.
         auto* item = new QListWidgetItem(QString(3 * (entry.level - 1), u' ') + entry.text, m_list);
         item->setData(lineRole, entry.line);
+        item->setSizeHint({0, rowHeight});
         item->setToolTip(entry.text.toHtmlEscaped());
         item->setData(Qt::AccessibleTextRole, tr("%1, level %2").arg(entry.text).arg(entry.level));
     }

@@ -78,7 +78,8 @@ void PreviewBuilder::oneInline(const Node& node, const QTextCharFormat& format)
         inner.setAnchorHref(u"#note-%1"_s.arg(node.level));
         inner.setForeground(m_style.tokens.cap);
         inner.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
-        return insertPlain(QString::number(node.level), inner);
+        // A word joiner: the number must not stand on a line of its own.
+        return insertPlain(u'\u2060' + QString::number(node.level), inner);
     default:
         return inlines(node, format);
     }

@@ -21,7 +21,9 @@ namespace brickwork {
 namespace {
 
 constexpr qint64 sliceMs = 6;
+constexpr double columnWidth = 38; ///< sizes of the text
 constexpr double quoteBar = 3;
+constexpr int focusLine = 2;
 constexpr double cardPadding = 0.9; // sizes of the text, as the builder keeps free around code
 
 } // namespace
@@ -62,7 +64,24 @@ void PreviewView::colourCode()
 void PreviewView::restyle()
 {
     m_style = previewStyle(m_theme.tokens());
+    placeColumn();
     refill();
+}
+
+// Lines longer than this are hard to read, however wide the window is.
+void PreviewView::placeColumn()
+{
+    const int column = qCeil(m_style.em * columnWidth + 2 * space::xl);
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    const int spare = std::max(0, width() - bar - column);
+    setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
+}
+
+void PreviewView::resizeEvent(QResizeEvent* event)
+{
+    placeColumn();
+    QTextBrowser::resizeEvent(event);
+    Q_EMIT reflowed();
 }
 
 void PreviewView::refill()
@@ -267,6 +286,11 @@ void PreviewView::paintEvent(QPaintEvent* event)
         }
     }
     QTextBrowser::paintEvent(event);
+    if (hasFocus()) {
+        QPainter painter(viewport());
+        painter.setPen(QPen(m_style.tokens.brick, focusLine));
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
 }
 
 void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPointF offset)

@@ -40,10 +40,12 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl& url);
     void filled();        ///< all of the render stands there
+    void reflowed();      ///< another width: what stood at the top may not any more
     void movedByReader(); ///< scrolled with wheel, keys or bar
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -55,6 +57,7 @@ private:
     };
 
     void restyle();
+    void placeColumn();
     void colourCode();
     void refill();
     void fill();

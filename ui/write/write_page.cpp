@@ -68,6 +68,7 @@ struct WritePage::Parts
     QStackedWidget* stack; ///< hints or desk
     WriteHints* hints;
     LivePreview live;
+    std::vector<QAction*> editing;
     std::vector<QAction*> format; ///< need a text that may be edited
     std::vector<QAction*> view;
     QAction* outlineAction = nullptr;
@@ -84,6 +85,7 @@ struct WritePage::Parts
 
     void build(WritePage& page);
     void buildActions(WritePage& page);
+    void buildEditing(WritePage& page);
     static QAction* addAction(WritePage& page, const QString& text, const QKeySequence& keys);
     void addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark);
     void connectAll(WritePage& page);
@@ -112,7 +114,7 @@ void WritePage::Parts::build(WritePage& page)
         desk->addWidget(pane);
     editor->setMinimumWidth(paneWidth);
     preview->setMinimumWidth(paneWidth);
-    outline->setMinimumWidth(outlineWidth / 2);
+    outline->setMinimumWidth(outlineWidth * 4 / 5);
     desk->setStretchFactor(0, 6);
     desk->setStretchFactor(1, 5);
     desk->setStretchFactor(2, 0);
@@ -166,8 +168,33 @@ void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeyS
             [this, mark] { edit([&mark](QTextCursor& cursor) { toggleMark(cursor, mark); }); });
 }
 
+// The text field knows these keys itself; the menu shows them and works without them.
+void WritePage::Parts::buildEditing(WritePage& page)
+{
+    const auto add = [&](const QString& text, QKeySequence::StandardKey keys, void (QPlainTextEdit::*act)()) {
+        QAction* action = addAction(page, text, keys);
+        connect(action, &QAction::triggered, editor, act);
+        editing.push_back(action);
+        return action;
+    };
+    QAction* undo = add(tr("&Undo"), QKeySequence::Undo, &QPlainTextEdit::undo);
+    QAction* redo = add(tr("&Redo"), QKeySequence::Redo, &QPlainTextEdit::redo);
+    QAction* cut = add(tr("Cu&t"), QKeySequence::Cut, &QPlainTextEdit::cut);
+    QAction* copy = add(tr("&Copy"), QKeySequence::Copy, &QPlainTextEdit::copy);
+    add(tr("&Paste"), QKeySequence::Paste, &QPlainTextEdit::paste);
+    add(tr("Select &all"), QKeySequence::SelectAll, &QPlainTextEdit::selectAll);
+    const std::initializer_list<QAction*> waiting{undo, redo, cut, copy};
+    for (QAction* action : waiting)
+        action->setEnabled(false);
+    connect(editor, &QPlainTextEdit::undoAvailable, undo, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::redoAvailable, redo, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::copyAvailable, cut, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::copyAvailable, copy, &QAction::setEnabled);
+}
+
 void WritePage::Parts::buildActions(WritePage& page)
 {
+    buildEditing(page);
     addMark(page, tr("&Bold"), Qt::CTRL | Qt::Key_B, u"**"_s);
     addMark(page, tr("&Italic"), Qt::CTRL | Qt::Key_I, u"_"_s);
     addMark(page, tr("Inline &code"), Qt::CTRL | Qt::Key_E, u"`"_s);
@@ -207,6 +234,7 @@ void WritePage::Parts::connectAll(WritePage& page)
 {
     connect(drafts, &DraftsPanel::chosen, &page, &WritePage::draftChosen);
     connect(drafts, &DraftsPanel::newRequested, &page, &WritePage::newRequested);
+    connect(drafts, &DraftsPanel::searchLeft, &page, &WritePage::focusEditor);
     connect(drafts, &DraftsPanel::searchChanged, &page, &WritePage::searchChanged);
     connect(drafts, &DraftsPanel::renameRequested, &page, &WritePage::renameRequested);
     connect(drafts, &DraftsPanel::duplicateRequested, &page, &WritePage::duplicateRequested);
@@ -222,6 +250,7 @@ void WritePage::Parts::connectAll(WritePage& page)
     connect(editor, &Editor::scrolled, &page, [this] { followEditor(); });
     connect(preview, &PreviewView::movedByReader, &page, [this] { followPreview(); });
     connect(preview, &PreviewView::filled, &page, [this] { followEditor(); });
+    connect(preview, &PreviewView::reflowed, &page, [this] { followEditor(); }, Qt::QueuedConnection);
     connect(preview, &PreviewView::linkActivated, &page, &WritePage::linkActivated);
     connect(outline, &OutlinePanel::lineChosen, editor, &Editor::goToLine);
     connect(&live, &LivePreview::rendered, &page, [this, &page](const auto& render) {
@@ -411,6 +440,11 @@ void WritePage::showBar(const BarState& state)
 void WritePage::hideBar()
 {
     m_parts->bar->hide();
+}
+
+std::vector<QAction*> WritePage::editActions() const
+{
+    return m_parts->editing;
 }
 
 std::vector<QAction*> WritePage::formatActions() const

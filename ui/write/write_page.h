@@ -53,6 +53,7 @@ public:
     void hideBar();
 
     /// For the menus: texts and shortcuts are set. The page owns them; they are already added to it.
+    [[nodiscard]] std::vector<QAction*> editActions() const;
     [[nodiscard]] std::vector<QAction*> formatActions() const;
     [[nodiscard]] std::vector<QAction*> viewActions() const;
     void setFocusMode(bool on);
