@@ -45,6 +45,7 @@ Q_SIGNALS:
 protected:
     void paintChart(QPainter& painter) override;
     [[nodiscard]] int stepped(int from, CellStep step) const override;
+    [[nodiscard]] bool opensCells() const override { return true; }
     void activateCell(int cell) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

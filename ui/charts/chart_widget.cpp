@@ -101,6 +101,11 @@ void ChartWidget::cellsChanged()
     update();
 }
 
+QRectF ChartWidget::ringRect() const
+{
+    return QRectF(rect()).adjusted(1, 1, -1, -1);
+}
+
 bool ChartWidget::event(QEvent* event)
 {
     // Home, End and the arrows are ours, not a scroll area's or a shortcut's, while a cell has the focus.
@@ -128,8 +133,7 @@ void ChartWidget::paintEvent(QPaintEvent*)
     if (!hasFocus())
         return;
     // Ink, not brick: today's ring is brick already.
-    const QRectF ring =
-        m_current ? cellRect(*m_current).adjusted(-2, -2, 2, 2) : QRectF(rect()).adjusted(1, 1, -1, -1);
+    const QRectF ring = m_current ? cellRect(*m_current).adjusted(-2, -2, 2, 2) : ringRect();
     painter.setPen(QPen(m_current ? t.ink : t.brick, 2));
     painter.drawRoundedRect(ring, 4, 4);
 }
@@ -147,10 +151,12 @@ void ChartWidget::keyPressEvent(QKeyEvent* event)
         return;
     }
     const int from = m_current.value_or(firstFocus());
-    if (enter)
+    if (step)
+        setCurrentCell(stepped(from, *step));
+    else if (opensCells())
         activateCell(from);
     else
-        setCurrentCell(stepped(from, *step));
+        setCurrentCell(from);
 }
 
 void ChartWidget::focusInEvent(QFocusEvent* event)
@@ -175,7 +181,7 @@ void ChartWidget::mouseMoveEvent(QMouseEvent* event)
     if (cell == m_hovered)
         return;
     m_hovered = cell;
-    setCursor(cell ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(cell && opensCells() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (cell)
         showCard(*cell);
     else
@@ -193,7 +199,8 @@ void ChartWidget::mousePressEvent(QMouseEvent* event)
 void ChartWidget::mouseReleaseEvent(QMouseEvent* event)
 {
     const std::optional<int> cell = cellAt(event->position());
-    if (event->button() == Qt::LeftButton && cell && cell == std::exchange(m_pressed, std::nullopt)) {
+    if (event->button() == Qt::LeftButton && cell && cell == std::exchange(m_pressed, std::nullopt) &&
+        opensCells()) {
         hideCard();
         activateCell(*cell);
     }

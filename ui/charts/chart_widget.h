@@ -50,7 +50,11 @@ protected:
     [[nodiscard]] virtual int stepped(int from, CellStep step) const;
     [[nodiscard]] virtual int firstFocus() const { return cellCount() - 1; }
     [[nodiscard]] virtual std::optional<int> cellAt(QPointF point) const;
-    virtual void activateCell(int cell) = 0;
+    /// A chart whose cells lead nowhere keeps its card instead, and the plain cursor.
+    [[nodiscard]] virtual bool opensCells() const { return false; }
+    virtual void activateCell(int) {}
+    /// The ring of the whole chart, while no cell has the keyboard.
+    [[nodiscard]] virtual QRectF ringRect() const;
     /// To be called when the value or its geometry changed: forgets a cell that is gone, repaints.
     void cellsChanged();
 

@@ -149,11 +149,6 @@ CardText PostsPerWeekChart::cardOf(int cell) const
     return card;
 }
 
-void PostsPerWeekChart::activateCell(int cell)
-{
-    Q_EMIT activated(m_posts.weeks.at(static_cast<std::size_t>(cell)).week.start);
-}
-
 void PostsPerWeekChart::paintChart(QPainter& painter)
 {
     const Tokens& t = theme().tokens();

@@ -41,12 +41,8 @@ public:
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
 
-Q_SIGNALS:
-    void activated(brickwork::Day weekStart);
-
 protected:
     void paintChart(QPainter& painter) override;
-    void activateCell(int cell) override;
 
 private:
     [[nodiscard]] BarsLayout layoutNow() const;

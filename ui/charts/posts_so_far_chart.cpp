@@ -68,11 +68,6 @@ CardText PostsSoFarChart::cardOf(int cell) const
             .note = {}};
 }
 
-void PostsSoFarChart::activateCell(int cell)
-{
-    Q_EMIT activated(m_posts.weeks.at(static_cast<std::size_t>(cell)).weekStart);
-}
-
 void PostsSoFarChart::paintChart(QPainter& painter)
 {
     const Tokens& t = theme().tokens();

@@ -39,7 +39,6 @@ public:
 protected:
     void paintChart(QPainter& painter) override;
     [[nodiscard]] int firstFocus() const override { return 0; }
-    void activateCell(int) override {}
 
 private:
     [[nodiscard]] int highest() const;

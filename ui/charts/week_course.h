@@ -40,6 +40,7 @@ protected:
     void paintChart(QPainter& painter) override;
     [[nodiscard]] int firstFocus() const override;
     [[nodiscard]] int stepped(int from, CellStep step) const override;
+    [[nodiscard]] bool opensCells() const override { return true; }
     void activateCell(int cell) override;
 
 private:

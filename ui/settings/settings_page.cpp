@@ -1,10 +1,10 @@
 #include "ui/settings/settings_page.h"
 
-#include "ui/settings/leading_label.h"
 #include "ui/settings/settings_section.h"
 #include "ui/settings/target_form.h"
 #include "ui/settings/target_list.h"
 #include "ui/settings/wheel_guard.h"
+#include "ui/theme/leading_label.h"
 
 #include <QAbstractItemView>
 #include <QBoxLayout>
@@ -230,10 +230,10 @@ SettingsSection* SettingsPage::makeData(QWidget* column)
     };
     m_drafts = addPlace(tr("Drafts"), u"drafts"_s, tr("Show the drafts in the file manager"),
                         &SettingsState::workspacePath);
-    m_store =
-        addPlace(tr("Log"), u"store"_s, tr("Show the log in the file manager"), &SettingsState::storePath);
-    m_journal = addPlace(tr("Typing journal"), u"journal"_s,
-                         tr("Show the typing journal in the file manager"), &SettingsState::journalPath);
+    m_store = addPlace(tr("Store"), u"store"_s, tr("Show the store in the file manager"),
+                       &SettingsState::storePath);
+    m_journal = addPlace(tr("Journal"), u"journal"_s, tr("Show the journal in the file manager"),
+                         &SettingsState::journalPath);
     section->addButtons(
         {makeButton(tr("Export the log…"), u"export"_s, &SettingsPage::exportRequested, section),
          makeButton(tr("Make a backup"), u"backup"_s, &SettingsPage::backupRequested, section),

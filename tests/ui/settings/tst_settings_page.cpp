@@ -1,7 +1,7 @@
 // The settings page: what it shows, what it says, what it leaves alone. Saves pictures to look at when
 // BRICKWORK_PICTURES names a folder.
 #include "tests/ui/settings/shown_page.h"
-#include "ui/settings/leading_label.h"
+#include "ui/theme/leading_label.h"
 
 #include <QAccessible>
 
