@@ -16,7 +16,8 @@ lacking_packages() {
     local known=$1 name version have
     local -A versions=() minimums=()
     while read -r name version; do
-        versions[$name]=$version
+        # Nothing known is one empty line.
+        [[ -z $name ]] || versions[$name]=$version
     done <<<"$known"
     while read -r name version; do
         minimums[$name]=$version
