@@ -36,6 +36,7 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
         m_ticker.setRollover(m_services.logbook->state().settings.rollover);
         showSettings();
     });
+    connect(&logbook, &Logbook::noticed, this, [this](const QString& sentence) { m_window.say(sentence); });
     connect(&m_window, &MainWindow::activated, this, [this] {
         m_ticker.check();
         m_session.recheck();
@@ -47,6 +48,12 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
             m_stack->open(day);
     });
     connect(m_publish.get(), &PublishDesk::draftRequested, this, &OpenWorkspace::openDraft);
+    connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
+        if (m_session.state().id != id)
+            openDraft(id);
+        if (m_session.state().id == id)
+            m_write->setStatus(status);
+    });
     connectSettings();
 }
 
@@ -73,8 +80,12 @@ void OpenWorkspace::start()
 Result<void> OpenWorkspace::close()
 {
     m_write->remember();
-    // A backup a day, made when nobody waits for it; the store decides which ones to keep.
     return m_session.flush();
+}
+
+Result<void> OpenWorkspace::saveElsewhere()
+{
+    return m_write->saveElsewhere();
 }
 
 void OpenWorkspace::openDraft(const DraftId& id)
@@ -186,7 +197,7 @@ void OpenWorkspace::restoreLog()
         return m_window.say(restored.error().sentence);
     if (auto read = m_services.logbook->reload(); !read)
         return m_window.say(read.error().sentence);
-    m_window.say(tr("%n event(s) restored", nullptr, *restored));
+    m_window.say(*restored == 1 ? tr("1 event restored") : tr("%1 events restored").arg(*restored));
 }
 
 void OpenWorkspace::backup()
@@ -201,9 +212,10 @@ void OpenWorkspace::checkStore()
     const auto checked = m_services.store->check();
     if (!checked)
         return m_window.say(checked.error().sentence);
-    const QString verdict =
-        checked->sound ? tr("The store is sound: %n event(s), every one kept.", nullptr, checked->events)
-                       : tr("The store is damaged.");
+    const QString verdict = !checked->sound ? tr("The store is damaged.")
+                            : checked->events == 1
+                                ? tr("The store is sound: 1 event, and it is kept.")
+                                : tr("The store is sound: %1 events, every one kept.").arg(checked->events);
     m_window.say((QStringList(verdict) + checked->findings).join(u' '));
 }
 

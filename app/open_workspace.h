@@ -35,6 +35,8 @@ public:
     /// Saves the open draft and what is remembered for the next start. An error means that it could not be
     /// saved.
     [[nodiscard]] Result<void> close();
+    /// What the window holds of the open draft becomes a new draft beside it.
+    [[nodiscard]] Result<void> saveElsewhere();
     void openDraft(const DraftId& id);
     void handle(Command command);
 

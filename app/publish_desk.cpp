@@ -1,15 +1,17 @@
 #include "app/publish_desk.h"
 
+#include "core/flows/draft_naming.h"
+#include "core/markdown/document.h"
 #include "ui/frame/main_window.h"
 #include "ui/posts/posts_page.h"
 #include "ui/posts/publish_sheet.h"
+#include "ui/theme/ask_sheet.h"
+#include "ui/write/drafts_state.h"
 #include "ui/write/write_page.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ void PublishDesk::connectSheet()
     connect(&m_window.write(), &WritePage::publishRequested, this, &PublishDesk::open);
     connect(&sheet, &PublishSheet::targetChosen, this, &PublishDesk::showPlan);
     connect(&sheet, &PublishSheet::publishWished, this, &PublishDesk::publish);
+    connect(&sheet, &PublishSheet::closed, this, &PublishDesk::offerStatus);
     connect(&sheet, &PublishSheet::targetAdded, this, [this](const TargetConfig& target) {
         if (auto added = m_services.publishing->addTarget(target); !added)
             return m_window.publishSheet().refuse(added.error().sentence);
@@ -110,7 +113,30 @@ void PublishDesk::publish(const QString& target)
         sentence = tr("Nothing to do: what is published is this text.");
         break;
     }
+    if (plan.action != PlanAction::Nothing)
+        m_published = m_session.state().id;
     m_window.publishSheet().succeeded(sentence, link);
+}
+
+/// A draft whose front matter says another status stays among those: the writer may want to move it.
+void PublishDesk::offerStatus()
+{
+    const DraftId id = std::exchange(m_published, {});
+    if (id.isEmpty())
+        return;
+    const auto file = readDraft(m_services.workspace, id);
+    if (!file)
+        return;
+    const Document document = parseMarkdown(file->text);
+    const auto word = document.frontMatter.value(u"status");
+    const auto status = word ? draftStatusFrom(*word) : std::nullopt;
+    if (!status || *status == DraftStatus::Published)
+        return;
+    const QString title = document.title.isEmpty() ? baseNameOf(id) : document.title;
+    m_window.say(tr("“%1” is published. Its status still says %2.").arg(title, statusName(*status)),
+                 //: %1 is the name of a draft's status
+                 tr("Set to %1").arg(statusName(DraftStatus::Published)),
+                 [this, id] { Q_EMIT statusWished(id, DraftStatus::Published); });
 }
 
 const Publication* PublishDesk::publication(const PostId& key) const
@@ -132,15 +158,17 @@ void PublishDesk::retract(const PostId& key)
     const Publication* post = publication(key);
     if (!post)
         return;
-    QMessageBox question(QMessageBox::Question, tr("Take this post back?"), tr("“%1”").arg(post->post.title),
-                         QMessageBox::NoButton, &m_window);
-    question.setTextFormat(Qt::PlainText);
-    question.setInformativeText(
-        tr("It leaves the count. Files that Brickwork wrote are removed; the draft stays."));
-    const QAbstractButton* yes = question.addButton(tr("Take it back"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(question.addButton(tr("Keep it"), QMessageBox::RejectRole));
-    question.exec();
-    if (question.clickedButton() != yes)
+    AskSheet question(
+        {.heading = tr("Take this post back?"),
+         .text = tr("“%1” leaves the count. Files that Brickwork wrote are removed; the draft stays.")
+                     .arg(post->post.title),
+         .answers = {tr("Keep it"), tr("Take it back")}},
+        &m_window);
+    if (question.ask() != 1)
+        return;
+    // The question took its time: what is asked about may have gone meanwhile.
+    post = publication(key);
+    if (!post)
         return;
     // Deliveries change while they are taken back: their targets are noted first.
     QStringList targets;

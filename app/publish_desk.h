@@ -24,12 +24,15 @@ public:
 
 Q_SIGNALS:
     void draftRequested(const brickwork::DraftId& id); ///< a row of the Posts page wants its draft opened
+    /// The writer wants the front matter of this published draft to say so.
+    void statusWished(const brickwork::DraftId& id, brickwork::DraftStatus status);
 
 private:
     void connectSheet();
     void connectPosts();
     void showPlan(const QString& target);
     void publish(const QString& target);
+    void offerStatus();
     void retract(const PostId& key);
     void restore(const PostId& key);
     void update(const DraftId& draft);
@@ -38,6 +41,7 @@ private:
     Services& m_services;
     DraftSession& m_session;
     MainWindow& m_window;
+    DraftId m_published; ///< while the sheet says so
 };
 
 } // namespace brickwork

@@ -1,8 +1,10 @@
 #include "app/services.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <sys/stat.h>
 
@@ -13,6 +15,11 @@ namespace brickwork {
 namespace {
 
 constexpr auto lastKey = "workspace/last";
+
+class Sentence
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
 
 StorePlace placeOf(const Workspace& workspace, const Places& places, const DeviceId& device)
 {
@@ -41,8 +48,40 @@ bool isCopy(const Workspace& workspace, const QString& boundRoot)
     return other && other->id == workspace.id;
 }
 
+/// The copy with an id of its own. One that could not be written to at first keeps the id it had here: its
+/// log is known by it.
+Result<Workspace> setApart(const Workspace& copy, const Places& places, Instant now, QStringList& notices)
+{
+    const QUuid id = QUuid::fromString(copy.id.value);
+    const Workspace apart{copy.root, {QUuid::createUuidV5(id, copy.root).toString(QUuid::WithoutBraces)}};
+    const bool known = QFileInfo::exists(placeOf(apart, places, {}).folder);
+    auto renewed = renewWorkspaceId(copy, now, known ? apart.id : WorkspaceId());
+    if (renewed || renewed.error().code != ErrorCode::Unwritable)
+        return renewed;
+    notices << Sentence::tr(
+                   "“%1” is a copy of another workspace and cannot be written to. What you log is kept "
+                   "on this computer only, apart from the log of the other.")
+                   .arg(copy.root);
+    return apart;
+}
+
+/// UTC may be the last resort for a TZ that is a rule or a mistake: the days may not be the writer's.
+QStringList noticesOn(const Clock& clock)
+{
+    const QString set = qEnvironmentVariable("TZ");
+    const QString name = set.startsWith(u':') ? set.sliced(1) : set;
+    const bool isFile = QFileInfo(name).canonicalFilePath().contains("/zoneinfo/"_L1);
+    if (clock.zone().id() != "UTC" || name.isEmpty() || isFile ||
+        QTimeZone::isTimeZoneIdAvailable(name.toUtf8()))
+        return {};
+    return {
+        Sentence::tr("This computer's time zone, “%1”, has no name that Brickwork knows. Days are counted in "
+                     "UTC; set the zone as in Europe/Berlin.")
+            .arg(set)};
+}
+
 Result<std::unique_ptr<Store>> openStore(Workspace& workspace, const Places& places, const DeviceId& device,
-                                         Instant now)
+                                         Instant now, QStringList& notices)
 {
     auto store = Store::open(placeOf(workspace, places, device), now);
     if (!store)
@@ -52,10 +91,10 @@ Result<std::unique_ptr<Store>> openStore(Workspace& workspace, const Places& pla
         return store;
     if (isCopy(workspace, bound)) {
         store->reset();
-        auto renewed = renewWorkspaceId(workspace, now);
-        if (!renewed)
-            return Failure(renewed.error());
-        workspace = *renewed;
+        auto apart = setApart(workspace, places, now, notices);
+        if (!apart)
+            return Failure(apart.error());
+        workspace = *apart;
         store = Store::open(placeOf(workspace, places, device), now);
         if (!store)
             return store;
@@ -82,11 +121,14 @@ Result<Services> openServices(const QString& folder, const Places& places, const
     const auto device = deviceId(places.data, real);
     if (!device)
         return Failure(device.error());
-    auto store = openStore(*workspace, places, *device, real);
+    QStringList notices = noticesOn(clock);
+    auto store = openStore(*workspace, places, *device, real, notices);
     if (!store)
         return Failure(store.error());
 
-    Services services{.workspace = *workspace, .store = std::move(*store), .logbook = {}, .publishing = {}};
+    Services services{
+        .workspace = *workspace, .store = std::move(*store), .logbook = {}, .publishing = {}, .notices = {}};
+    services.notices = notices + services.store->notices();
     services.logbook = std::make_unique<Logbook>(*services.store, clock);
     services.publishing = std::make_unique<PublishFlow>(*services.logbook, services.workspace);
     if (auto read = services.logbook->reload(); !read)

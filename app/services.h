@@ -26,10 +26,12 @@ struct Services
     std::unique_ptr<Store> store;
     std::unique_ptr<Logbook> logbook;
     std::unique_ptr<PublishFlow> publishing;
+    QStringList notices; ///< of the opening: sentences on what was found and done
 };
 
 /// Opens the workspace in `folder` with its store. A folder that is a copy of another workspace (same id,
-/// other place, the first still there) gets an id and a store of its own.
+/// other place, the first still there) gets an id and a store of its own; if the copy cannot be written to,
+/// an id that only this computer knows, the same at each opening.
 [[nodiscard]] Result<Services> openServices(const QString& folder, const Places& places, const Clock& clock);
 
 /// The folder opened last, or empty; remembered in the user's settings file.

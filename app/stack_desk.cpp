@@ -3,19 +3,42 @@
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
 #include "ui/stack/stack_sheet.h"
+#include "ui/wall/wall_page.h"
 #include "ui/write/write_page.h"
 
+#include <QApplication>
 #include <QLocale>
 
 namespace brickwork {
 
+namespace {
+
+QString dateOf(Day day)
+{
+    return QLocale().toString(day.date(), QLocale::LongFormat);
+}
+
+QString stackedSentence(Day day, Day today, bool merged)
+{
+    if (merged)
+        return day == today ? StackDesk::tr("Merged into today’s brick")
+                            : StackDesk::tr("Merged into the brick of %1").arg(dateOf(day));
+    return day == today ? StackDesk::tr("A brick for today")
+                        : StackDesk::tr("A brick for %1").arg(dateOf(day));
+}
+
+} // namespace
+
 StackDesk::StackDesk(Logbook& logbook, MainWindow& window) : m_logbook(logbook), m_window(window)
 {
     connect(&m_window.stackSheet(), &StackSheet::stackWished, this, &StackDesk::stack);
+    connect(&m_window.stackSheet(), &StackSheet::removeWished, this, &StackDesk::remove);
     connect(&m_window.stackSheet(), &StackSheet::closed, this, [this] {
-        if (m_window.page() == Page::Write)
+        // Who clicked on the strip's button had been writing.
+        if (m_window.page() == Page::Write && m_window.strip().isAncestorOf(QApplication::focusWidget()))
             m_window.write().focusEditor();
     });
+    connect(&m_window.stackSheet(), &StackSheet::focusLeftOver, this, &StackDesk::placeFocus);
     connect(&m_window.strip(), &StatusStrip::stackRequested, this, [this] { open(); });
 }
 
@@ -28,10 +51,7 @@ void StackDesk::open(std::optional<Day> day)
 
 void StackDesk::stack(const StackWish& wish)
 {
-    std::optional<Brick> before;
-    const auto& bricks = m_logbook.state().log.bricks;
-    if (const auto there = bricks.find(wish.day); there != bricks.end())
-        before = there->second;
+    const std::optional<Brick> before = brickOf(wish.day);
     const auto brick = m_logbook.stack({.day = wish.day,
                                         .size = wish.size,
                                         .source = BrickSource::Manual,
@@ -41,11 +61,35 @@ void StackDesk::stack(const StackWish& wish)
         return m_window.stackSheet().refuse(brick.error().sentence);
     m_window.stackSheet().dismiss();
     const Day day = brick->day;
-    const QString sentence =
-        day == m_logbook.today()
-            ? tr("A brick for today")
-            : tr("A brick for %1").arg(QLocale().toString(day.date(), QLocale::LongFormat));
+    const QString sentence = stackedSentence(day, m_logbook.today(), before.has_value());
     m_window.say(sentence, tr("Undo"), [this, day, before] { undo(day, before); });
+}
+
+void StackDesk::remove(Day day)
+{
+    const std::optional<Brick> before = brickOf(day);
+    if (const auto removed = m_logbook.unstack(day); !removed)
+        return m_window.stackSheet().refuse(removed.error().sentence);
+    m_window.stackSheet().dismiss();
+    const QString sentence = day == m_logbook.today() ? tr("Removed today’s brick")
+                                                      : tr("Removed the brick of %1").arg(dateOf(day));
+    m_window.say(sentence, tr("Undo"), [this, day, before] { undo(day, before); });
+}
+
+std::optional<Brick> StackDesk::brickOf(Day day) const
+{
+    const auto& bricks = m_logbook.state().log.bricks;
+    const auto there = bricks.find(day);
+    return there == bricks.end() ? std::nullopt : std::optional(there->second);
+}
+
+// What had the keyboard is gone: a button that offered today's brick, say.
+void StackDesk::placeFocus()
+{
+    if (m_window.page() == Page::Write)
+        m_window.write().focusEditor();
+    else if (m_window.page() == Page::Wall)
+        m_window.wall().focusWall();
 }
 
 void StackDesk::undo(Day day, const std::optional<Brick>& before)

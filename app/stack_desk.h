@@ -1,4 +1,4 @@
-// Opens the Stack sheet, logs what it is asked to, and offers to undo it.
+// Opens the Stack sheet, logs or removes what it is asked to, and offers to undo it.
 #pragma once
 
 #include "core/flows/logbook.h"
@@ -21,6 +21,9 @@ public:
 
 private:
     void stack(const StackWish& wish);
+    void remove(Day day);
+    [[nodiscard]] std::optional<Brick> brickOf(Day day) const;
+    void placeFocus();
     void undo(Day day, const std::optional<Brick>& before);
 
     Logbook& m_logbook;

@@ -2,11 +2,11 @@
 
 #include "ui/frame/welcome.h"
 #include "ui/settings/settings_page.h"
+#include "ui/theme/ask_sheet.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -40,6 +40,14 @@ ThemeMode themeFrom(const QString& text)
     return text == "dark"_L1 ? ThemeMode::Dark : ThemeMode::System;
 }
 
+/// In the colours chosen last. Before the window is made: what it takes from the style, it takes once.
+Theme& dressed(Theme& theme)
+{
+    theme.setMode(themeFrom(QSettings().value(QLatin1StringView(themeKey)).toString()));
+    theme.apply();
+    return theme;
+}
+
 /// The workspace folder that holds `path`: the nearest one upwards, or empty.
 QString workspaceAbove(const QString& path)
 {
@@ -54,11 +62,9 @@ QString workspaceAbove(const QString& path)
 } // namespace
 
 WindowSession::WindowSession(const Clock& clock, Places places)
-    : m_clock(clock), m_places(std::move(places)), m_window(m_theme)
+    : m_clock(clock), m_places(std::move(places)), m_window(dressed(m_theme))
 {
     const QSettings settings;
-    m_theme.setMode(themeFrom(settings.value(QLatin1StringView(themeKey)).toString()));
-    m_theme.apply();
     if (!m_window.restoreGeometry(settings.value(QLatin1StringView(geometryKey)).toByteArray()))
         m_window.resize(1280, 820);
     m_window.restoreLayout(settings.value(QLatin1StringView(layoutKey)).toByteArray());
@@ -131,15 +137,25 @@ void WindowSession::openPath(const QString& path)
 
 void WindowSession::tryFolder(const QString& folder)
 {
-    const auto opened = openFolder(folder);
+    Unsaved unsaved = Unsaved::Keep;
+    if (m_workspace) {
+        if (const auto closed = m_workspace->close(); !closed) {
+            const Fate fate = askAbout(closed.error(), Leaving::Workspace);
+            if (fate == Fate::Stay)
+                return;
+            if (fate == Fate::Lost)
+                unsaved = Unsaved::Lose;
+        }
+    }
+    const auto opened = openFolder(folder, unsaved);
     m_window.welcome().refuse(opened ? QString() : opened.error().sentence);
     if (!opened && m_workspace)
         m_window.say(opened.error().sentence);
 }
 
-Result<void> WindowSession::openFolder(const QString& folder)
+Result<void> WindowSession::openFolder(const QString& folder, Unsaved unsaved)
 {
-    if (m_workspace) {
+    if (m_workspace && unsaved == Unsaved::Keep) {
         if (auto closed = m_workspace->close(); !closed)
             return closed;
     }
@@ -149,7 +165,7 @@ Result<void> WindowSession::openFolder(const QString& folder)
     auto services = openServices(workspace->root, m_places, m_clock);
     if (!services)
         return Failure(services.error());
-    const QStringList notices = services->store->notices();
+    const QStringList notices = services->notices;
     m_workspace.reset();
     rememberWorkspace(services->workspace.root);
     m_workspace = std::make_unique<OpenWorkspace>(std::move(*services), m_clock, m_theme, m_window);
@@ -195,14 +211,44 @@ bool WindowSession::mayClose()
     const auto closed = m_workspace->close();
     if (closed)
         return true;
-    QMessageBox question(QMessageBox::Warning, tr("This draft is not saved"), closed.error().sentence,
-                         QMessageBox::NoButton, &m_window);
-    question.setInformativeText(tr("If you close now, the text in the window is lost."));
-    QPushButton* stay = question.addButton(tr("Keep the window open"), QMessageBox::RejectRole);
-    const QAbstractButton* leave = question.addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
-    question.setDefaultButton(stay);
-    question.exec();
-    return question.clickedButton() == leave;
+    switch (askAbout(closed.error(), Leaving::Window)) {
+    case Fate::Stay:
+        return false;
+    case Fate::Saved:
+        return m_workspace->close().has_value();
+    case Fate::Lost:
+        return true;
+    }
+    Q_UNREACHABLE_RETURN(false);
+}
+
+WindowSession::Fate WindowSession::askAbout(const Error& error, Leaving leaving)
+{
+    const bool window = leaving == Leaving::Window;
+    QString text;
+    if (error.code == ErrorCode::Conflict)
+        text =
+            tr("Another program changed its file meanwhile, so what you wrote stands only in this window.");
+    else if (error.code == ErrorCode::NotFound)
+        text = tr("Its file is gone or cannot be reached, so what you wrote stands only in this window.");
+    else
+        //: %1 is a sentence that says why
+        text = tr("%1 What you wrote stands only in this window.").arg(error.sentence);
+    AskSheet question({.heading = tr("This draft is not saved"),
+                       .text = text,
+                       .answers = {window ? tr("Save mine as a new draft and close")
+                                          : tr("Save mine as a new draft and go on"),
+                                   window ? tr("Keep the window open") : tr("Stay in this folder"),
+                                   window ? tr("Close without saving") : tr("Go on without saving")},
+                       .safe = 1},
+                      &m_window);
+    const int answer = question.ask();
+    if (answer != 0)
+        return answer == 1 ? Fate::Stay : Fate::Lost;
+    const auto saved = m_workspace->saveElsewhere();
+    if (!saved)
+        m_window.say(saved.error().sentence);
+    return saved ? Fate::Saved : Fate::Stay;
 }
 
 } // namespace brickwork

@@ -26,20 +26,39 @@ public:
     void start(const QString& path);
     /// Another start of the program: comes to the front and opens its path, if it has one.
     void raise(const QString& path);
+    enum class Unsaved
+    {
+        Keep, ///< what is not saved keeps its workspace open
+        Lose,
+    };
     /// Opens a folder as the workspace, making it one if it is none. On failure what was open stays.
-    [[nodiscard]] Result<void> openFolder(const QString& folder);
+    [[nodiscard]] Result<void> openFolder(const QString& folder, Unsaved unsaved = Unsaved::Keep);
 
     [[nodiscard]] MainWindow& window() { return m_window; }
     [[nodiscard]] OpenWorkspace* workspace() { return m_workspace.get(); }
     [[nodiscard]] Theme& theme() { return m_theme; }
 
 private:
+    enum class Leaving
+    {
+        Window,
+        Workspace,
+    };
+    enum class Fate
+    {
+        Stay,
+        Saved,
+        Lost,
+    };
+
     void openPath(const QString& path);
     void chooseFolder();
     void makeFolder();
     void tryFolder(const QString& folder);
     void handle(Command command);
     [[nodiscard]] bool mayClose();
+    /// What becomes of a draft that could not be saved, before the window or its workspace is left.
+    [[nodiscard]] Fate askAbout(const Error& error, Leaving leaving);
 
     const Clock& m_clock;
     Places m_places;

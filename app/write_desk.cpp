@@ -3,13 +3,11 @@
 #include "core/markdown/front_matter.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
+#include "ui/theme/ask_sheet.h"
 #include "ui/write/write_page.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QInputDialog>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +21,14 @@ constexpr int everySecond = 1'000;
 QString rememberedKey(const Workspace& workspace, QLatin1StringView name)
 {
     return u"workspaces/%1/%2"_s.arg(workspace.id.value, name);
+}
+
+/// Where it leads is at its head; a very long one loses its middle.
+QString shownAddress(const QUrl& url)
+{
+    constexpr int longest = 400;
+    const QString address = url.toDisplayString();
+    return address.size() <= longest ? address : address.first(longest - 60) + u" … "_s + address.last(60);
 }
 
 } // namespace
@@ -145,25 +151,44 @@ void WriteDesk::rename(const DraftId& id)
 {
     if (id.isEmpty())
         return;
-    bool accepted = false;
-    const QString name =
-        QInputDialog::getText(&m_window, tr("Rename the draft's file"), tr("File name, without .md"),
-                              QLineEdit::Normal, QFileInfo(id.value).completeBaseName(), &accepted)
-            .trimmed();
-    if (!accepted || name == QFileInfo(id.value).completeBaseName())
+    const QString title = titleOf(id);
+    const QString file = QFileInfo(id.value).fileName();
+    const QString base = QFileInfo(id.value).completeBaseName();
+    AskSheet question({.heading = tr("Rename the file of “%1”").arg(title),
+                       .text = tr("Only the file gets another name; the title of the draft stays."),
+                       .answers = {tr("Rename"), tr("Cancel")},
+                       .safe = 1},
+                      &m_window);
+    //: %1 is the suffix of a file name, as in ".md"
+    question.addField(tr("File name, without %1").arg(file.sliced(base.size())), base);
+    if (question.ask() != 0 || question.field() == base)
         return;
-    if (m_session.state().id == id) {
-        if (auto renamed = m_session.rename(name); !renamed)
-            tell(renamed.error());
-        return;
-    }
-    const auto renamed = renameDraft(m_services.workspace, id, name);
+    const auto renamed = renamedTo(id, question.field());
     if (!renamed)
         return tell(renamed.error());
-    if (auto followed = m_services.publishing->followRename(id, *renamed); !followed)
-        tell(followed.error());
+    //: %1 is the title of a draft, %2 the new name of its file
+    m_window.say(tr("“%1” is now %2").arg(title, QFileInfo(renamed->value).fileName()));
+}
+
+Result<DraftId> WriteDesk::renamedTo(const DraftId& id, const QString& base)
+{
+    if (m_session.state().id == id)
+        return m_session.rename(base);
+    const auto renamed = renameDraft(m_services.workspace, id, base);
+    if (!renamed)
+        return renamed;
     m_library.refresh(id);
     m_library.refresh(*renamed);
+    if (auto followed = m_services.publishing->followRename(id, *renamed); !followed)
+        return Failure(followed.error());
+    return renamed;
+}
+
+/// As the list shows it: the title, or the file's name without one.
+QString WriteDesk::titleOf(const DraftId& id) const
+{
+    const DraftEntry* entry = m_library.find(id);
+    return entry && !entry->title.isEmpty() ? entry->title : QFileInfo(id.value).completeBaseName();
 }
 
 void WriteDesk::duplicate(const DraftId& id)
@@ -190,6 +215,7 @@ void WriteDesk::trash(const DraftId& id)
         if (auto flushed = m_session.flush(); !flushed)
             return tell(flushed.error());
     }
+    const QString title = titleOf(id);
     const auto place = trashDraft(m_services.workspace, id);
     if (!place)
         return tell(place.error());
@@ -198,14 +224,13 @@ void WriteDesk::trash(const DraftId& id)
         m_window.write().showNothing();
     }
     m_library.refresh(id);
-    m_window.say(tr("“%1” is in the trash").arg(QFileInfo(id.value).completeBaseName()), tr("Undo"),
-                 [this, id, path = *place] {
-                     const auto back = restoreDraft(m_services.workspace, path, id);
-                     if (!back)
-                         return tell(back.error());
-                     m_library.refresh(*back);
-                     open(*back);
-                 });
+    m_window.say(tr("“%1” is in the trash").arg(title), tr("Undo"), [this, id, path = *place] {
+        const auto back = restoreDraft(m_services.workspace, path, id);
+        if (!back)
+            return tell(back.error());
+        m_library.refresh(*back);
+        open(*back);
+    });
 }
 
 void WriteDesk::reveal(const DraftId& id)
@@ -276,10 +301,12 @@ void WriteDesk::followLink(const QUrl& url)
 {
     const QString scheme = url.scheme();
     if (scheme == "https"_L1 || scheme == "http"_L1 || scheme == "mailto"_L1) {
-        QMessageBox question(QMessageBox::Question, tr("Open this address?"), url.toDisplayString(),
-                             QMessageBox::Open | QMessageBox::Cancel, &m_window);
-        question.setTextFormat(Qt::PlainText);
-        if (question.exec() == QMessageBox::Open)
+        AskSheet question({.heading = tr("Open this address?"),
+                           .text = shownAddress(url),
+                           .answers = {tr("Open"), tr("Cancel")},
+                           .safe = 1},
+                          &m_window);
+        if (question.ask() == 0)
             QDesktopServices::openUrl(url);
         return;
     }

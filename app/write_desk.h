@@ -30,6 +30,10 @@ public:
     void duplicate(const DraftId& id);
     void trash(const DraftId& id);
     void reveal(const DraftId& id);
+    /// Writes the status into the front matter of the open draft.
+    void setStatus(DraftStatus status);
+    /// What the window holds of the open draft becomes a new draft beside it.
+    [[nodiscard]] Result<void> saveElsewhere();
     /// What the session has open, as the next start wants it.
     void remember() const;
     /// Opens what was open last, or shows that nothing is.
@@ -44,10 +48,10 @@ private:
     void showHeader();
     void showBar();
     void answer(const QString& action);
-    [[nodiscard]] Result<void> saveElsewhere();
     void convert(const DraftId& id);
     [[nodiscard]] bool isForeign(const DraftId& id) const;
-    void setStatus(DraftStatus status);
+    [[nodiscard]] Result<DraftId> renamedTo(const DraftId& id, const QString& base);
+    [[nodiscard]] QString titleOf(const DraftId& id) const;
     void followLink(const QUrl& url);
     void tell(const Error& error);
 

@@ -58,7 +58,7 @@ Result<Services*> Context::services()
     auto opened = openServices(folder, m_places, *m_clock);
     if (!opened)
         return Failure(opened.error());
-    for (const QString& notice : opened->store->notices())
+    for (const QString& notice : opened->notices)
         complain(notice);
     m_services.emplace(std::move(*opened));
     return &*m_services;

@@ -131,18 +131,31 @@ QJsonObject statusJson(const HabitLog& log, const Summary& summary)
             {u"momentum"_s, summary.momentum}};
 }
 
+namespace {
+
+QString brickCount(int bricks)
+{
+    return bricks == 1 ? Words::tr("1 brick") : Words::tr("%1 bricks").arg(bricks);
+}
+
+QString dayCount(int days)
+{
+    return days == 1 ? Words::tr("1 day") : Words::tr("%1 days").arg(days);
+}
+
+} // namespace
+
 QString statusText(const Summary& summary)
 {
     QStringList lines;
     lines << Words::tr("Today      %1").arg(summary.today.iso());
-    lines << Words::tr("Streak     %1 (%2), %3 bricks over %4 days")
+    lines << Words::tr("Streak     %1 (%2), %3 over %4")
                  .arg(summary.current.bricks)
-                 .arg(toText(summary.daily))
-                 .arg(summary.current.bricks)
-                 .arg(summary.current.spanDays);
+                 .arg(toText(summary.daily), brickCount(summary.current.bricks),
+                      dayCount(summary.current.spanDays));
     if (summary.longest)
-        lines << Words::tr("Longest    %1 bricks, %2 to %3")
-                     .arg(summary.longest->bricks)
+        lines << Words::tr("Longest    %1, %2 to %3")
+                     .arg(brickCount(summary.longest->bricks))
                      .arg(summary.longest->start->iso(), summary.longest->end->iso());
     lines << Words::tr("This week  %1 of %2 posts").arg(summary.postsThisWeek).arg(summary.targetThisWeek);
     lines << Words::tr("Weeks      %1 in a row (%2), longest %3")

@@ -49,7 +49,7 @@ int initCommand(Context& context)
     auto services = openServices(workspace->root, context.places(), context.clock());
     if (!services)
         return report(services.error());
-    for (const QString& notice : services->store->notices())
+    for (const QString& notice : services->notices)
         Context::complain(notice);
     if (context.arguments().demo) {
         if (const auto filled = fillWithDemo(services->workspace, *services->logbook); !filled)

@@ -23,7 +23,7 @@ public:
 };
 
 /// The machine's clock and zone, read afresh at each call; either may be pinned (the command line's --at,
-/// --zone).
+/// --zone). The zone always has an IANA name: where the machine's has none, it is UTC.
 class SystemClock final : public Clock
 {
 public:

@@ -175,6 +175,14 @@ int overwrite(int descriptor, QByteArrayView bytes, qsizetype oldSize)
     return posix::sync(descriptor);
 }
 
+/// Lets the copy of the old bytes stay. Returns the name a person finds it by.
+QString keep(TemporaryFile& copy)
+{
+    const QString name = posix::shownName(QFile::decodeName(copy.path()));
+    copy.release();
+    return name;
+}
+
 Result<ContentHash> replaceInPlace(const QString& path, const Target& target, QByteArrayView bytes,
                                    const ContentHash* expected)
 {
@@ -190,24 +198,36 @@ Result<ContentHash> replaceInPlace(const QString& path, const Target& target, QB
         return cannotSave(path, "write", kept->path(), code);
     if (const int code = posix::syncFolderOf(target.path))
         return cannotSave(path, "fsync of the folder of", target.path, code);
-    Descriptor file(::open(target.path.constData(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    Descriptor file(::open(target.path.constData(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
     if (!file.isOpen())
         return cannotSave(path, "open", target.path, errno);
+    // The copy took its time: whatever was written meanwhile stands in no copy, so it must not be
+    // overwritten.
+    const auto still = posix::readAll(file.get(), noLimit);
+    if (!still)
+        return cannotSave(path, "read", target.path, still.error());
+    if (*still != *old)
+        return changedMeanwhile(path);
     if (const int code = overwrite(file.get(), bytes, old->size())) {
         if (overwrite(file.get(), *old, old->size()) == 0)
             return cannotSave(path, "write", target.path, code);
-        const QString copy = QFile::decodeName(kept->path());
-        kept->release();
+        const QString copy = keep(*kept);
         return fail(ErrorCode::Damaged,
                     QCoreApplication::translate(
                         "durable_file", "“%1” could not be saved: %2. It may be incomplete now; what it held "
                                         "before is kept beside it as “%3”.")
-                        .arg(posix::shownName(path), posix::reasonOf(code), posix::shownName(copy)),
+                        .arg(posix::shownName(path), posix::reasonOf(code), copy),
                     posix::detailOf("write", target.path, code));
     }
     // A failing close after a good fsync loses nothing: the read-back decides.
     (void) file.close();
-    return confirm(path, target.path, ContentHash::of(bytes));
+    auto confirmed = confirm(path, target.path, ContentHash::of(bytes));
+    if (!confirmed)
+        confirmed.error().sentence +=
+            u' ' +
+            QCoreApplication::translate("durable_file", "What it held before is kept beside it as “%1”.")
+                .arg(keep(*kept));
+    return confirmed;
 }
 
 /// Nothing, or why the file may not be replaced any more.

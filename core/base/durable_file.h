@@ -15,9 +15,9 @@ namespace brickwork {
 /// mode bits are kept. Errors: Unwritable (old bytes intact), Damaged (the new bytes are there, but the disk
 /// did not confirm them or the read-back differs). A file with other hard links, of another owner, or whose
 /// group, extended attributes or ACL cannot be given to a new file, is written in place, after a copy of the
-/// old bytes was synced beside it; the copy goes when the write is complete. If neither new nor old bytes can
-/// be written, the copy stays and the sentence (Damaged) names it. Returns the hash of what is now on the
-/// disk.
+/// old bytes was synced beside it; the copy goes when the write is confirmed. If neither new nor old bytes
+/// can be written, or the new ones are not confirmed, the copy stays and the sentence (Damaged) names it. If
+/// the file changes while the copy is made: Conflict. Returns the hash of what is now on the disk.
 [[nodiscard]] Result<ContentHash> writeDurably(const QString& path, QByteArrayView bytes);
 
 /// The same, but looks once more at the file, immediately before it is replaced, and refuses with Conflict if

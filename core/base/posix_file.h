@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <expected>
+#include <utility>
 
 namespace brickwork::posix {
 
@@ -24,6 +25,8 @@ public:
 
     [[nodiscard]] int get() const { return m_descriptor; }
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    /// The file is the caller's to close now.
+    [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
     /// Closes now, because a network disk may report a failed write only then. 0 or errno.
     [[nodiscard]] int close();
 

@@ -16,6 +16,18 @@ constexpr int idleBeforeSave = 800;   // ms after the last key
 constexpr int longestUnsaved = 5'000; // ms after the first unsaved key
 constexpr int retryAfter = 5'000;     // ms after a failed save
 
+/// When a file was saved last by anybody; a clock that was ahead does not make that a time to come.
+Instant changedAt(const QString& path, Instant now)
+{
+    const QDateTime changed = QFileInfo(path).lastModified();
+    return changed.isValid() ? std::min(Instant{changed.toMSecsSinceEpoch()}, now) : now;
+}
+
+bool isDamaged(const Error& error)
+{
+    return error.code == ErrorCode::Damaged;
+}
+
 } // namespace
 
 DraftSession::DraftSession(DraftLibrary& library, const Clock& clock, QObject* parent)
@@ -61,14 +73,15 @@ void DraftSession::start(const DraftId& id, TextFile base)
     rest();
     m_base = std::move(base);
     m_revision = m_savedRevision = 0;
-    m_lookAgain = false;
+    m_unconfirmed = m_lookAgain = false;
     SaveState state = id.isEmpty() ? SaveState::Nothing : SaveState::Saved;
     if (!m_base.readOnlyReason.isEmpty())
         state = SaveState::ReadOnly;
+    const Instant now = m_clock.now();
     m_state = SessionState{.id = id,
                            .open = true,
                            .save = state,
-                           .savedAt = m_clock.now(),
+                           .savedAt = id.isEmpty() ? now : changedAt(m_library.workspace().pathOf(id), now),
                            .sentence = m_base.readOnlyReason,
                            .detail = {}};
     m_library.watcher().setOpenDraft(id);
@@ -130,7 +143,7 @@ void DraftSession::abandon()
     m_saving.waitForFinished();
     m_finished = m_serial;
     m_revision = m_savedRevision = 0;
-    m_lookAgain = false;
+    m_unconfirmed = m_lookAgain = false;
     m_state = {};
     m_base = {};
     m_library.watcher().setOpenDraft({});
@@ -154,14 +167,28 @@ void DraftSession::noteEdit()
 QFuture<DraftSession::Saved> DraftSession::saving(const QString& text)
 {
     return QtConcurrent::run([workspace = m_library.workspace(), id = m_state.id, base = m_base, text,
-                              revision = m_revision, serial = ++m_serial] {
-        if (!id.isEmpty())
-            return Saved{serial, revision, id, saveDraft(workspace, id, text, base)};
-        TextFile written;
-        const auto made = createDraft(workspace, nameFor(text), text, &written);
-        if (!made)
-            return Saved{serial, revision, id, Failure(made.error())};
-        return Saved{serial, revision, *made, written};
+                              unconfirmed = m_unconfirmed, revision = m_revision, serial = ++m_serial] {
+        if (id.isEmpty()) {
+            TextFile written;
+            DraftId doubtful;
+            const auto made = createDraft(workspace, nameFor(text), text, &written, {}, &doubtful);
+            if (made)
+                return Saved{serial, revision, *made, written, {}};
+            if (doubtful.isEmpty())
+                return Saved{serial, revision, id, Failure(made.error()), {}};
+            return Saved{serial, revision, doubtful, Failure(made.error()), written};
+        }
+        const ContentHash wanted = ContentHash::of(encodeText(text, base));
+        TextFile against = base;
+        // The same bytes on the disk are no proof that it has them.
+        if (unconfirmed && wanted == base.hash)
+            against.hash = {};
+        Saved saved{serial, revision, id, saveDraft(workspace, id, text, against), {}};
+        if (!saved.file && isDamaged(saved.file.error())) {
+            if (auto there = readDraft(workspace, id); there && there->hash == wanted)
+                saved.unconfirmed = *there;
+        }
+        return saved;
     });
 }
 
@@ -213,23 +240,34 @@ void DraftSession::refuse(const Error& error)
     show(SaveState::Failed, error);
 }
 
+void DraftSession::adopt(const DraftId& id, const TextFile& base)
+{
+    m_base = base;
+    const DraftId before = std::exchange(m_state.id, id);
+    if (before == id)
+        return;
+    m_library.watcher().setOpenDraft(id);
+    Q_EMIT moved(before, id);
+    m_library.refresh(id);
+}
+
 void DraftSession::finish(const Saved& saved)
 {
     if (!m_state.open || saved.serial <= m_finished)
         return;
     m_finished = saved.serial;
     if (!saved.file) {
+        // What was written is ours: else it would be taken for somebody else's, or made once more.
+        if (saved.unconfirmed) {
+            m_unconfirmed = true;
+            adopt(saved.id, *saved.unconfirmed);
+        }
         refuse(saved.file.error());
     } else {
-        const DraftId before = m_state.id;
-        m_base = *saved.file;
+        m_unconfirmed = false;
         m_savedRevision = saved.revision;
-        m_state.id = saved.id;
         m_state.savedAt = m_clock.now();
-        if (before != saved.id) {
-            m_library.watcher().setOpenDraft(saved.id);
-            Q_EMIT moved(before, saved.id);
-        }
+        adopt(saved.id, *saved.file);
         show(dirty() ? SaveState::Edited : SaveState::Saved);
         Q_EMIT DraftSession::saved(saved.id);
         m_library.refresh(saved.id);
@@ -334,15 +372,22 @@ Result<DraftId> DraftSession::saveElsewhere()
     const QString text = m_source();
     const DraftId before = m_state.id;
     TextFile written;
+    DraftId unconfirmed;
     const auto made =
         createDraft(m_library.workspace(), before.isEmpty() ? nameFor(text) : baseNameOf(before), text,
-                    &written, folderOf(before));
-    if (!made)
+                    &written, folderOf(before), &unconfirmed);
+    const DraftId here = made ? *made : unconfirmed;
+    if (here.isEmpty())
         return made;
-    start(*made, std::move(written));
-    if (before != *made)
-        Q_EMIT moved(before, *made);
-    m_library.refresh(*made);
+    start(here, std::move(written));
+    if (before != here)
+        Q_EMIT moved(before, here);
+    m_library.refresh(here);
+    if (!made) {
+        m_unconfirmed = true;
+        ++m_revision;
+        show(SaveState::Failed, made.error());
+    }
     return made;
 }
 

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace brickwork {
 
@@ -33,7 +34,7 @@ struct SessionState
     DraftId id; ///< empty for an untitled draft that was never saved
     bool open = false;
     SaveState save = SaveState::Nothing;
-    Instant savedAt;  ///< of the last verified save or load
+    Instant savedAt;  ///< of the last verified save; of a file that was opened, when it was changed last
     QString sentence; ///< for Failed, Conflict, Missing, ReadOnly: what happened, what was kept, what to do
     QString detail;
 };
@@ -92,6 +93,8 @@ private:
         quint64 revision = 0;
         DraftId id;
         Result<TextFile> file;
+        /// What stands on the disk all the same after a save that the disk did not confirm.
+        std::optional<TextFile> unconfirmed;
     };
 
     [[nodiscard]] Result<TextFile> read(const DraftId& id) const;
@@ -102,6 +105,7 @@ private:
     [[nodiscard]] QFuture<Saved> saving(const QString& text);
     void takeAnswer();
     void finish(const Saved& saved);
+    void adopt(const DraftId& id, const TextFile& base);
     void refuse(const Error& error);
     void show(SaveState state, const Error& error = {});
     [[nodiscard]] bool isBlank(const QString& text);
@@ -118,11 +122,12 @@ private:
     quint64 m_savedRevision = 0;
     quint64 m_serial = 0;
     quint64 m_finished = 0;
-    bool m_named = true;      ///< false while the file name was made by us and may follow the title
-    bool m_lookAgain = false; ///< the file changed while a save was running
-    QTimer m_idle;            ///< 800 ms after the last key
-    QTimer m_latest;          ///< at most 5 s after the first unsaved key
-    QTimer m_retry;           ///< 5 s after a failed save, or since the file was seen to be missing
+    bool m_named = true;        ///< false while the file name was made by us and may follow the title
+    bool m_unconfirmed = false; ///< the base is ours, but the disk did not confirm it
+    bool m_lookAgain = false;   ///< the file changed while a save was running
+    QTimer m_idle;              ///< 800 ms after the last key
+    QTimer m_latest;            ///< at most 5 s after the first unsaved key
+    QTimer m_retry;             ///< 5 s after a failed save, or since the file was seen to be missing
     QFutureWatcher<Saved> m_saving;
 };
 

@@ -1,5 +1,7 @@
 #include "core/flows/logbook.h"
 
+#include "core/flows/draft_posts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -30,6 +32,11 @@ Result<void> Logbook::reload()
         return Failure(state.error());
     m_seenVersion = version;
     m_state = std::move(*state);
+    m_published = std::move(m_state.publications);
+    m_state.publications = onePostADraft(m_published);
+    m_state.log.posts.clear();
+    for (const Publication& publication : m_state.publications)
+        m_state.log.posts.push_back(publication.post);
     m_summary = summarise(m_state.log, m_state.settings, m_clock.now(), m_clock.zone());
     Q_EMIT changed();
     return {};
@@ -46,6 +53,7 @@ void Logbook::refresh()
 
 void Logbook::follow()
 {
+    m_toldNotices = m_store.notices().size(); // whoever opened the store shows those
     m_follow.start();
 }
 
@@ -59,6 +67,15 @@ void Logbook::lookForOthers()
     }
     if (m_store.dataVersion() != m_seenVersion)
         (void) reload();
+    tellNotices();
+}
+
+void Logbook::tellNotices()
+{
+    const QStringList fresh = m_store.notices().mid(m_toldNotices);
+    m_toldNotices += fresh.size();
+    if (!fresh.isEmpty())
+        Q_EMIT noticed(fresh.join(u' '));
 }
 
 DayRule Logbook::rule() const
@@ -78,7 +95,9 @@ Result<void> Logbook::log(const std::vector<Act>& acts, const QString& settles)
     const auto events = settles.isEmpty() ? m_store.append(acts) : m_store.appendAndSettle(acts, settles);
     if (!events)
         return Failure(events.error());
-    return reload();
+    // What is committed is done, whether or not it can be read again now; the next look reads it.
+    (void) reload();
+    return {};
 }
 
 Result<Brick> Logbook::stack(const StackRequest& request)
@@ -156,9 +175,8 @@ Result<void> Logbook::retractPost(const PostId& key)
 {
     if (auto fresh = reload(); !fresh)
         return Failure(fresh.error());
-    return retracting(m_state.publications, key, stamp()).and_then([this](const Act& act) {
-        return log({act});
-    });
+    return retracting(m_published, m_state.targets, key, stamp())
+        .and_then([this](const std::vector<Act>& acts) { return log(acts); });
 }
 
 Result<void> Logbook::addTarget(const TargetRecord& target)

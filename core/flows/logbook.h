@@ -29,7 +29,10 @@ public:
     /// Watches for commits of other processes (every two seconds) and for events waiting for the mirror.
     void follow();
 
+    /// As the store holds it, but for the posts: those of one draft are one (see draft_posts.h).
     [[nodiscard]] const StoreState& state() const { return m_state; }
+    /// The publications as they were logged.
+    [[nodiscard]] const std::vector<Publication>& everyPublication() const { return m_published; }
     [[nodiscard]] const Summary& summary() const { return m_summary; }
     [[nodiscard]] Day today() const { return m_summary.today; }
     [[nodiscard]] DayRule rule() const;
@@ -46,11 +49,12 @@ public:
     [[nodiscard]] Result<int> removeRest(Day from, Day to);
     [[nodiscard]] Result<void> set(const QString& key, const QString& value, std::optional<Day> from = {});
     [[nodiscard]] Result<PostId> recordPost(const PostRequest& request);
+    /// Refused while a file of the post stands on a target: it is taken back there first.
     [[nodiscard]] Result<void> retractPost(const PostId& key);
     [[nodiscard]] Result<void> addTarget(const TargetRecord& target);
     [[nodiscard]] Result<void> removeTarget(const QString& name);
     /// Appends acts worked out elsewhere (the publish flow, the demo), clearing a pending row if one is
-    /// named.
+    /// named. Success means committed: a state that cannot be read just then is read later.
     [[nodiscard]] Result<void> log(const std::vector<Act>& acts, const QString& settles = {});
 
     [[nodiscard]] Store& store() { return m_store; }
@@ -58,17 +62,22 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The store found or did something after it was opened (a damaged line of a synced journal): a sentence.
+    void noticed(const QString& sentence);
 
 private:
     void lookForOthers();
+    void tellNotices();
 
     Store& m_store;
     const Clock& m_clock;
     StoreState m_state;
+    std::vector<Publication> m_published;
     Summary m_summary;
     QTimer m_follow;
     qint64 m_seenVersion = -1;
     int m_ticksToMirror = 0;
+    qsizetype m_toldNotices = 0; ///< of the store's, those of its opening included
 };
 
 } // namespace brickwork

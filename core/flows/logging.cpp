@@ -1,5 +1,6 @@
 #include "core/flows/logging.h"
 
+#include "core/flows/draft_posts.h"
 #include "core/habit/summary.h"
 
 #include <QCoreApplication>
@@ -59,6 +60,13 @@ QString misfit(const QString& key, const QString& value)
     if (key == "freeze"_L1 && !switchFrom(value))
         return Words::tr("“%1” can be on or off, not “%2”.").arg(key, value);
     return {};
+}
+
+QString stillStands(const Publication& post, const QString& target)
+{
+    return Words::tr("“%1” still stands on “%2”. Take it back there first: brickwork retract %3 --to %2. "
+                     "Nothing was changed.")
+        .arg(post.post.title, target, post.draft.isEmpty() ? post.post.id.value : post.draft);
 }
 
 } // namespace
@@ -204,16 +212,29 @@ Result<Act> recording(const PostRequest& request, const DayRule& rule, const Sta
                       stamp);
 }
 
-Result<Act> retracting(const std::vector<Publication>& posts, const PostId& key, const Stamp& stamp)
+Result<std::vector<Act>> retracting(const std::vector<Publication>& posts,
+                                    const std::vector<TargetRecord>& targets, const PostId& key,
+                                    const Stamp& stamp)
 {
     const auto found = std::ranges::find(posts, key, [](const Publication& p) { return p.post.id; });
     if (found == posts.end())
         return fail(ErrorCode::NotFound,
                     Words::tr("There is no post with the key “%1”. Nothing was changed.").arg(key.value));
-    if (found->post.retracted)
+    std::vector<Act> acts;
+    for (const Publication& post : posts) {
+        if (post.post.retracted || !samePost(post, *found))
+            continue;
+        for (const Delivery& delivery : post.deliveries) {
+            // A target that was removed is out of reach: its files are the writer's own business now.
+            if (delivery.live && std::ranges::contains(targets, delivery.target, &TargetRecord::name))
+                return fail(ErrorCode::Refused, stillStands(post, delivery.target));
+        }
+        acts.push_back(retractAct(post.post.id, std::nullopt, stamp));
+    }
+    if (acts.empty())
         return fail(ErrorCode::Refused,
                     Words::tr("“%1” is retracted already. Nothing was changed.").arg(found->post.title));
-    return retractAct(key, std::nullopt, stamp);
+    return acts;
 }
 
 } // namespace brickwork

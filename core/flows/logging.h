@@ -52,8 +52,10 @@ struct PostRequest
 /// A publication made elsewhere (R8). Refused: an empty title, a URL that is not http or https, a key over
 /// 200 characters or with a control character.
 [[nodiscard]] Result<Act> recording(const PostRequest& request, const DayRule& rule, const Stamp& stamp);
-/// Refused if there is no such post, or it is retracted already.
-[[nodiscard]] Result<Act> retracting(const std::vector<Publication>& posts, const PostId& key,
-                                     const Stamp& stamp);
+/// Takes back a post and what else was published of its draft. Refused if there is no such post, it is
+/// retracted already, or a file of it stands on one of the `targets`, where it would stay.
+[[nodiscard]] Result<std::vector<Act>> retracting(const std::vector<Publication>& posts,
+                                                  const std::vector<TargetRecord>& targets, const PostId& key,
+                                                  const Stamp& stamp);
 
 } // namespace brickwork

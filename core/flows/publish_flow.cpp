@@ -1,11 +1,13 @@
 #include "core/flows/publish_flow.h"
 
-#include "core/markdown/document.h"
+#include "core/base/content_hash.h"
+#include "core/flows/draft_posts.h"
+#include "core/flows/publish_flow_private.h"
 #include "core/publish/folder_target.h"
+#include "core/store/file_lock.h"
 
-#include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 
@@ -13,10 +15,44 @@ namespace brickwork {
 
 namespace {
 
-struct Words
+using publishing::dateOf;
+using publishing::pathOf;
+using publishing::snapshotOf;
+using publishing::unclearSentence;
+using publishing::Words;
+
+constexpr std::chrono::milliseconds lockPatience{10'000};
+
+/// One process at a time publishes from a workspace, however long its delivery takes.
+Result<FileLock> publishingLock(const Store& store, std::chrono::milliseconds patience)
 {
-    Q_DECLARE_TR_FUNCTIONS(PublishFlow)
-};
+    auto lock = FileLock::take(QFileInfo(store.file()).path() + u"/publishing.lock"_s, patience);
+    if (!lock && lock.error().code == ErrorCode::Conflict)
+        return fail(ErrorCode::Refused, Words::tr("Another Brickwork is publishing from this workspace. "
+                                                  "Nothing was changed; try again in a moment."));
+    return lock;
+}
+
+QString awaySentence(const TargetConfig& target)
+{
+    return Words::tr("The folder “%1” is empty, though posts should stand in it: perhaps its disk is not "
+                     "connected. Nothing was changed. Connect it; if the folder was emptied on purpose, put "
+                     "any file into it and try again.")
+        .arg(pathOf(target));
+}
+
+/// The name is all that ties a draft to its post; another program may have given it to a new text.
+void warnOfOldName(PublishPlan& plan, const Publication& publication)
+{
+    if (plan.action != PlanAction::Nothing && plan.title != publication.post.title)
+        plan.warnings << Words::tr("This place holds the post “%1” of %2. If that was another draft, which "
+                                   "had the same name, use Duplicate and publish the copy instead.")
+                             .arg(publication.post.title, publication.post.day.iso());
+}
+
+} // namespace
+
+namespace publishing {
 
 DraftSnapshot snapshotOf(const DraftId& id, const QString& text)
 {
@@ -29,21 +65,21 @@ QDateTime dateOf(const Stamp& stamp)
     return QDateTime::fromMSecsSinceEpoch(stamp.at.msecs, zone.isValid() ? zone : QTimeZone(QTimeZone::UTC));
 }
 
-constexpr int lockPatience = 10'000; // ms
-
-/// One process at a time publishes from a workspace.
-QString lockPath(const Store& store)
+QString pathOf(const TargetConfig& target)
 {
-    return QFileInfo(store.file()).path() + u"/publishing.lock"_s;
+    const auto path = target.options.find(u"path"_s);
+    return path == target.options.end() ? QString() : QDir::cleanPath(path->second);
 }
 
-Failure busy()
+QString unclearSentence(const TargetConfig& target, const QString& remote)
 {
-    return fail(ErrorCode::Refused, Words::tr("Another Brickwork is publishing from this workspace. Nothing "
-                                              "was changed; try again in a moment."));
+    return Words::tr("An earlier publication to “%1” was interrupted, and what stands there now is not what "
+                     "was delivered. Look at it: bring what you need into the draft and move the file away, "
+                     "then publish again.")
+        .arg(pathOf(target) + u'/' + remote);
 }
 
-} // namespace
+} // namespace publishing
 
 PublishFlow::PublishFlow(Logbook& logbook, Workspace workspace, QObject* parent)
     : QObject(parent), m_logbook(logbook), m_workspace(std::move(workspace))
@@ -72,35 +108,12 @@ Result<TargetConfig> PublishFlow::target(const QString& name) const
 
 Result<void> PublishFlow::addTarget(const TargetConfig& target)
 {
-    return checkTarget(target).and_then([&] {
-        return m_logbook.addTarget({.name = target.name, .kind = target.kind, .options = target.options});
-    });
-}
-
-const Publication* PublishFlow::publicationOf(const DraftId& draft) const
-{
-    const auto& all = m_logbook.state().publications;
-    const auto found = std::ranges::find(all, draft.value, &Publication::draft);
-    return found == all.end() || draft.isEmpty() ? nullptr : &*found;
-}
-
-PublishFlow::Known PublishFlow::known(const DraftId& draft, const QString& target) const
-{
-    Known known;
-    known.publication = publicationOf(draft);
-    if (!known.publication)
-        return known;
-    const auto& deliveries = known.publication->deliveries;
-    const auto found = std::ranges::find(deliveries, target, &Delivery::target);
-    if (found == deliveries.end())
-        return known;
-    known.delivery = &*found;
-    known.last = LastDelivery{.remote = found->remote,
-                              .hash = found->hash,
-                              .slug = found->slug,
-                              .date = dateOf(known.publication->first),
-                              .live = found->live};
-    return known;
+    return checkTarget(target)
+        .and_then([&] { return m_logbook.reload(); })
+        .and_then([&] { return mayMove(target); })
+        .and_then([&] {
+            return m_logbook.addTarget({.name = target.name, .kind = target.kind, .options = target.options});
+        });
 }
 
 Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName) const
@@ -113,22 +126,37 @@ Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targe
         return Failure(file.error());
     const Known before = known(draft, targetName);
     const QDateTime date = dateOf(before.publication ? before.publication->first : m_logbook.stamp());
-    auto plan = planForFolder(snapshotOf(draft, file->text), *config, before.last, date);
-    if (plan && file->text.contains(QChar::ReplacementCharacter) && !file->readOnlyReason.isEmpty())
+    std::optional<LastDelivery> last = before.last;
+    const auto left = unsettled(draft, *config);
+    if (left && left->ours)
+        last = LastDelivery{.remote = left->row.remote,
+                            .hash = left->row.hash,
+                            .slug = last ? last->slug : QString(),
+                            .date = last ? last->date : QDateTime(),
+                            .live = true};
+    auto plan = planForFolder(snapshotOf(draft, file->text), *config, last, date);
+    if (!plan)
+        return plan;
+    if (file->text.contains(QChar::ReplacementCharacter) && !file->readOnlyReason.isEmpty())
         plan->refusals << Words::tr("This file is not UTF-8 text. Convert it first; nothing was published.");
-    if (plan)
-        refuseNeighbour(*plan, before.publication, targetName);
+    if (before.publication && before.delivery)
+        warnOfOldName(*plan, *before.publication);
+    refuseNeighbour(*plan, draft, targetName);
+    if (left && !left->ours && left->row.remote == plan->remote)
+        plan->refusals = {unclearSentence(*config, plan->remote)};
+    if (looksAway(*config))
+        plan->refusals = {awaySentence(*config)};
     return plan;
 }
 
 /// A copy of a draft has its slug, and perhaps its very bytes: one file is never two posts.
-void PublishFlow::refuseNeighbour(PublishPlan& plan, const Publication* own, const QString& target) const
+void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const QString& target) const
 {
-    for (const Publication& other : m_logbook.state().publications) {
+    for (const Publication& other : m_logbook.everyPublication()) {
         const bool there = std::ranges::any_of(other.deliveries, [&](const Delivery& delivery) {
             return delivery.live && delivery.target == target && delivery.remote == plan.remote;
         });
-        if (there && &other != own)
+        if (there && other.draft != draft.value)
             plan.refusals = {Words::tr("“%1” already stands at “%2”, published from another draft. Choose "
                                        "another slug, or take that post back.")
                                  .arg(other.post.title, plan.remote)};
@@ -158,9 +186,9 @@ Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, co
 
 Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString& targetName)
 {
-    QLockFile lock(lockPath(m_logbook.store()));
-    if (!lock.tryLock(lockPatience))
-        return busy();
+    const auto lock = publishingLock(m_logbook.store(), lockPatience);
+    if (!lock)
+        return Failure(lock.error());
     // Another process may have published since; a draft it published must not become a second post.
     if (auto fresh = m_logbook.reload(); !fresh)
         return Failure(fresh.error());
@@ -193,7 +221,9 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     if (auto noted = store.addPending(pending); !noted)
         return Failure(noted.error());
     if (auto delivered = deliverToFolder(*planned, *config, before.last); !delivered) {
-        (void) store.dropPending(pending.token);
+        // Damaged: something was written. The row stays until it is known what.
+        if (delivered.error().code != ErrorCode::Damaged)
+            (void) store.dropPending(pending.token);
         return Failure(delivered.error());
     }
     return record(*planned, post, draft, targetName, pending.token, m_logbook.stamp()).transform([&] {
@@ -203,9 +233,9 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
 
 Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetName)
 {
-    QLockFile lock(lockPath(m_logbook.store()));
-    if (!lock.tryLock(lockPatience))
-        return busy();
+    const auto lock = publishingLock(m_logbook.store(), lockPatience);
+    if (!lock)
+        return Failure(lock.error());
     // Another process may have published since; a draft it published must not become a second post.
     if (auto fresh = m_logbook.reload(); !fresh)
         return Failure(fresh.error());
@@ -213,136 +243,91 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
     const auto config = target(targetName);
     if (!config)
         return Failure(config.error());
-    const Known before = known(draft, targetName);
-    if (!before.delivery || !before.delivery->live)
+    const Publication* named = publicationOf(draft);
+    if (!named) {
+        const auto& all = m_logbook.state().publications;
+        const auto keyed = std::ranges::find_if(
+            all, [&](const Publication& p) { return p.draft.isEmpty() && p.post.id.value == draft.value; });
+        named = keyed == all.end() ? nullptr : &*keyed;
+    }
+    const std::vector<Standing> files = named ? standing(*named, targetName) : std::vector<Standing>();
+    if (files.empty()) {
+        if (const auto left = unsettled(draft, *config))
+            return fail(ErrorCode::Refused, unclearSentence(*config, left->row.remote));
         return fail(
             ErrorCode::NotFound,
             Words::tr("“%1” is not published to %2. Nothing was changed.").arg(draft.value, targetName));
-    const PostId post = before.publication->post.id;
+    }
+    if (looksAway(*config))
+        return fail(ErrorCode::NotFound, awaySentence(*config));
+    const Publication publication = *named; // each file taken back is an act, which reads the log anew
+    for (const Standing& file : files) {
+        if (auto taken = takeBack(publication, file, *config); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<void> PublishFlow::takeBack(const Publication& publication, const Standing& file,
+                                   const TargetConfig& target)
+{
+    QString hash = file.hashes.first();
+    if (const auto there = readFolderPost(target, file.remote); there && *there) {
+        if (const QString now = ContentHash::of(**there).hex(); file.hashes.contains(now))
+            hash = now;
+    }
     const PendingDelivery pending{.token = newUuid(m_logbook.clock().now()),
-                                  .post = post,
-                                  .draft = draft.value,
-                                  .target = targetName,
-                                  .remote = before.delivery->remote,
-                                  .hash = before.delivery->hash,
+                                  .post = file.posts.front(),
+                                  .draft = publication.draft,
+                                  .target = target.name,
+                                  .remote = file.remote,
+                                  .hash = hash,
                                   .act = u"retract"_s,
                                   .since = m_logbook.clock().now()};
     Store& store = m_logbook.store();
     if (auto noted = store.addPending(pending); !noted)
         return noted;
-    if (auto removed = retractFromFolder(*before.last, *config); !removed) {
+    const LastDelivery last{
+        .remote = file.remote, .hash = hash, .slug = {}, .date = dateOf(publication.first), .live = true};
+    if (auto removed = retractFromFolder(last, target); !removed) {
         (void) store.dropPending(pending.token);
         return removed;
     }
-    return m_logbook.log({retractAct(post, targetName, m_logbook.stamp())}, pending.token);
+    return recordRetracted(file.posts, target.name, pending.token);
 }
 
-QString PublishFlow::settle(const PendingDelivery& pending)
+Result<void> PublishFlow::recordRetracted(const std::vector<PostId>& posts, const QString& target,
+                                          const QString& token)
 {
-    Store& store = m_logbook.store();
-    const auto config = target(pending.target);
-    // Without its target nobody can say what happened: the row stays until the target is back.
-    if (!config)
-        return {};
-    const auto there = readFolderPost(*config, pending.remote);
-    if (!there)
-        return {};
-    if (pending.act == "retract"_L1) {
-        if (there->has_value()) {
-            (void) store.dropPending(pending.token);
-            return Words::tr("Taking back “%1” was interrupted; it is still published.").arg(pending.draft);
-        }
-        if (auto noted =
-                m_logbook.log({retractAct(pending.post, pending.target, m_logbook.stamp())}, pending.token);
-            !noted)
-            return noted.error().sentence;
-        return Words::tr("“%1” was taken back just before the program stopped; this is now recorded.")
-            .arg(pending.draft);
-    }
-    if (!there->has_value() || ContentHash::of(**there).hex() != pending.hash) {
-        (void) store.dropPending(pending.token);
-        return Words::tr("Publishing “%1” was interrupted before anything was delivered.").arg(pending.draft);
-    }
-    // R8: the day is that of the publication, not the one on which it is noticed.
-    Stamp stamp = m_logbook.stamp();
-    stamp.at = pending.since;
-    const PublishPlan delivered = arrived(pending, *config, stamp);
-    if (auto noted =
-            record(delivered, pending.post, DraftId{pending.draft}, pending.target, pending.token, stamp);
-        !noted)
-        return noted.error().sentence;
-    return Words::tr("“%1” was published just before the program stopped; this is now recorded.")
-        .arg(delivered.title);
-}
-
-/// What is known of a delivery whose plan was lost: the draft says the rest as well as it can.
-PublishPlan PublishFlow::arrived(const PendingDelivery& pending, const TargetConfig& config,
-                                 const Stamp& stamp) const
-{
-    PublishPlan delivered;
-    const DraftId draft{pending.draft};
-    delivered.title = QFileInfo(pending.draft).completeBaseName();
-    if (const auto file = readDraft(m_workspace, draft)) {
-        const Document document = parseMarkdown(file->text);
-        if (!document.title.isEmpty())
-            delivered.title = document.title;
-        delivered.words = document.words.total();
-        // The address and slug come from the plan for the same place; a slug that was given is frozen.
-        const Known before = known(draft, pending.target);
-        const LastDelivery last{.remote = pending.remote,
-                                .hash = pending.hash,
-                                .slug = before.last ? before.last->slug : QString(),
-                                .date = before.last ? before.last->date : QDateTime(),
-                                .live = true};
-        if (const auto replanned =
-                planForFolder(snapshotOf(draft, file->text), config, last, dateOf(stamp))) {
-            delivered.slug = replanned->slug;
-            delivered.url = replanned->url;
-        }
-    }
-    delivered.remote = pending.remote;
-    delivered.hash = pending.hash;
-    return delivered;
+    std::vector<Act> acts;
+    for (const PostId& post : posts)
+        acts.push_back(retractAct(post, target, m_logbook.stamp()));
+    return m_logbook.log(acts, token);
 }
 
 QStringList PublishFlow::recover()
 {
     // A row of a process that is publishing right now is not left over: that one holds the lock.
-    QLockFile lock(lockPath(m_logbook.store()));
-    return lock.tryLock(0) && m_logbook.reload() ? settleAll() : QStringList();
-}
-
-QStringList PublishFlow::settleAll()
-{
-    QStringList told;
-    const auto rows = m_logbook.store().pending();
-    if (!rows)
-        return told;
-    for (const PendingDelivery& pending : *rows) {
-        if (const QString sentence = settle(pending); !sentence.isEmpty())
-            told << sentence;
-    }
-    return told;
+    const auto lock = publishingLock(m_logbook.store(), std::chrono::milliseconds(0));
+    return lock && m_logbook.reload() ? settleAll() : QStringList();
 }
 
 Result<void> PublishFlow::followRename(const DraftId& from, const DraftId& to)
 {
-    const QFileInfo old(m_workspace.pathOf(from));
-    const bool stays = old.exists() && old != QFileInfo(m_workspace.pathOf(to));
-    if (from.isEmpty() || from == to || stays)
+    if (from == to || to.isEmpty())
         return {};
+    const QFileInfo old(m_workspace.pathOf(from));
+    const bool stays = from.isEmpty() || (old.exists() && old != QFileInfo(m_workspace.pathOf(to)));
     if (auto fresh = m_logbook.reload(); !fresh)
         return fresh;
-    const Publication* publication = publicationOf(from);
-    if (!publication)
-        return {};
     std::vector<Act> acts;
-    // The name was free: a post that was published under it has no draft any more.
-    for (const Publication& other : m_logbook.state().publications) {
-        if (other.draft == to.value)
-            acts.push_back(movePostAct(other.post.id, {}, m_logbook.stamp()));
+    for (const Publication& publication : m_logbook.everyPublication()) {
+        // The name was free: a post that was published under it has no draft any more.
+        if (publication.draft == to.value)
+            acts.push_back(movePostAct(publication.post.id, {}, m_logbook.stamp()));
+        else if (!stays && publication.draft == from.value)
+            acts.push_back(movePostAct(publication.post.id, to.value, m_logbook.stamp()));
     }
-    acts.push_back(movePostAct(publication->post.id, to.value, m_logbook.stamp()));
     return m_logbook.log(acts);
 }
 

@@ -89,7 +89,7 @@ Result<QString> baseUrl(const TargetConfig& target)
         !url.userInfo().isEmpty()) {
         return fail(
             ErrorCode::Invalid,
-            Sentences::tr("The option “url” must be a web address like https://example.org, not “%1”.")
+            Sentences::tr("The address of the site must be a web address like https://example.org, not “%1”.")
                 .arg(text));
     }
     while (text.endsWith(u'/')) {
@@ -103,12 +103,11 @@ Result<QString> folderPath(const TargetConfig& target)
     const QString path = option(target, u"path"_s);
     if (path.isEmpty()) {
         return fail(ErrorCode::Invalid,
-                    Sentences::tr("The option “path” is missing: name the folder to publish to."));
+                    Sentences::tr("The folder to publish to is missing: give it with its full path."));
     }
     if (!QDir::isAbsolutePath(path) || path.contains(QChar(0))) {
-        return fail(
-            ErrorCode::Invalid,
-            Sentences::tr("The option “path” must be the full path of a folder, not “%1”.").arg(path));
+        return fail(ErrorCode::Invalid,
+                    Sentences::tr("The folder must be given with its full path, not as “%1”.").arg(path));
     }
     return QDir::cleanPath(path);
 }

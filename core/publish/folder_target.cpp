@@ -1,10 +1,12 @@
 #include "core/publish/folder_target.h"
 
 #include "core/base/durable_file.h"
+#include "core/base/durable_folder.h"
 #include "core/publish/folder_layout.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -117,25 +119,17 @@ void syncFolder(const QString& folder)
     }
 }
 
-/// Makes the folders above a post; the entry of each new one is synced, or the post could vanish with it.
+/// Makes the folders above a post so that it does not vanish with them.
 Result<void> makeFoldersFor(const QString& place)
 {
     const QString folder = QFileInfo(place).path();
-    if (QFileInfo(folder).isDir()) {
-        return {};
-    }
-    if (const auto above = makeFoldersFor(folder); !above) {
-        return above;
-    }
-    if (!QDir().mkdir(folder) && !QFileInfo(folder).isDir()) {
-        return fail(
-            ErrorCode::Unwritable,
-            Sentences::tr("The folder “%1” could not be made; nothing was published. Check the rights of the "
-                          "folder above it.")
-                .arg(folder));
-    }
-    syncFolder(QFileInfo(folder).path());
-    return {};
+    return makeFoldersDurably(folder).transform_error([&](const Error& error) {
+        return Error{error.code,
+                     Sentences::tr("The folder “%1” could not be made; nothing was published. Check the "
+                                   "rights of the folder above it.")
+                         .arg(folder),
+                     error.detail};
+    });
 }
 
 Failure changedSince(const QString& place)
@@ -146,11 +140,14 @@ Failure changedSince(const QString& place)
                     .arg(place));
 }
 
-Result<void> write(const PublishPlan& plan, const QString& place, bool replacing)
+/// `replaced`: what stands there; an empty hash: nothing. It is looked at once more, right before it goes.
+Result<void> write(const PublishPlan& plan, const QString& place, const ContentHash& replaced)
 {
-    const auto written = replacing ? writeDurably(place, plan.bytes) : createDurably(place, plan.bytes);
+    const auto written = writeDurably(place, plan.bytes, replaced);
     if (!written) {
-        return written.error().code == ErrorCode::Exists ? changedSince(place) : Failure(written.error());
+        const ErrorCode code = written.error().code;
+        return code == ErrorCode::Conflict || code == ErrorCode::NotFound ? changedSince(place)
+                                                                          : Failure(written.error());
     }
     if (written->hex() != plan.hash) {
         return fail(
@@ -219,6 +216,20 @@ Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target, con
     return placeOf(target, remote).and_then(readIfThere);
 }
 
+Result<bool> folderIsEmpty(const TargetConfig& target)
+{
+    return folderOptions(target).and_then(&rootOf).transform([](const QString& root) {
+        QDirIterator entries(root, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        while (entries.hasNext()) {
+            entries.next();
+            if (entries.fileName() != "lost+found"_L1) {
+                return false;
+            }
+        }
+        return true;
+    });
+}
+
 Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
                                   const std::optional<LastDelivery>& last, const QDateTime& date)
 {
@@ -258,12 +269,13 @@ Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target
     if (*existing) {
         const bool ours =
             last && last->remote == plan.remote && ContentHash::of(**existing).hex() == last->hash;
-        return ours && plan.action == PlanAction::Update ? write(plan, *place, true) : changedSince(*place);
+        return ours && plan.action == PlanAction::Update ? write(plan, *place, ContentHash::of(**existing))
+                                                         : changedSince(*place);
     }
     if (plan.action != PlanAction::Create) {
         return changedSince(*place);
     }
-    return makeFoldersFor(*place).and_then([&] { return write(plan, *place, false); });
+    return makeFoldersFor(*place).and_then([&] { return write(plan, *place, {}); });
 }
 
 Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& target)

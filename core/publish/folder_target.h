@@ -15,6 +15,10 @@ namespace brickwork {
 [[nodiscard]] Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target,
                                                                const QString& remote);
 
+/// True if nothing at all stands in the target folder, as in a mount point whose disk is away. Errors:
+/// Invalid, NotFound if there is no such folder.
+[[nodiscard]] Result<bool> folderIsEmpty(const TargetConfig& target);
+
 /// Plans against the folder as it is now.
 [[nodiscard]] Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
                                                 const std::optional<LastDelivery>& last,
@@ -23,7 +27,7 @@ namespace brickwork {
 /// Writes the plan's file and reads it back; success means the bytes are there. If they are there already (an
 /// earlier try was cut off), that is success too. Errors: Refused (the plan has refusals, or its path leads
 /// out of the folder), NotFound (the folder is missing), Conflict (the file changed since planning),
-/// Unwritable, Damaged.
+/// Unwritable, Damaged (something was written, but the disk did not confirm it).
 [[nodiscard]] Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
                                            const std::optional<LastDelivery>& last);
 

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <array>
@@ -44,18 +45,49 @@ bool syncFile(const QString& path)
     return synced;
 }
 
+QStringList faultsOfCopy(const QString& copy, int version)
+{
+    try {
+        SQLite::Database db(copy.toStdString(), SQLite::OPEN_READONLY);
+        QStringList faults = schema::faults(db, schema::Depth::Full);
+        if (schema::applicationIdOf(db) != schema::applicationId || schema::versionOf(db) != version)
+            faults << u"another header"_s;
+        return faults;
+    } catch (const SQLite::Exception& exception) {
+        if (sql::isDamage(exception))
+            return {QString::fromUtf8(exception.what())};
+        throw;
+    }
+}
+
 Result<void> verify(const QString& copy, int version)
 {
-    SQLite::Database db(copy.toStdString(), SQLite::OPEN_READONLY);
-    const QStringList faults = schema::faults(db, schema::Depth::Full);
-    if (!faults.isEmpty() || schema::applicationIdOf(db) != schema::applicationId ||
-        schema::versionOf(db) != version) {
-        return fail(ErrorCode::Damaged,
-                    Sentence::tr("The copy of the store did not come out whole and was thrown away. "
-                                 "The store itself was not touched; run a check of it."),
-                    faults.join(u'\n'));
-    }
-    return {};
+    const QStringList faults = faultsOfCopy(copy, version);
+    if (faults.isEmpty())
+        return {};
+    return fail(ErrorCode::Damaged,
+                Sentence::tr("The copy of the store did not come out whole and was thrown away. "
+                             "The store itself was not touched; run a check of it."),
+                faults.join(u'\n'));
+}
+
+/// What went wrong is the copy's doing, not the store's, unless it is the store that is damaged or busy.
+Error errorOfCopy(const SQLite::Exception& exception, const QString& file)
+{
+    const int code = exception.getErrorCode();
+    Error error = sql::errorOf(exception);
+    if (sql::isDamage(exception) || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return error;
+    error.code = ErrorCode::Unwritable;
+    error.sentence =
+        code == SQLITE_FULL
+            ? Sentence::tr("There is not enough room for a backup at %1. None was made; make room or choose "
+                           "another place.")
+                  .arg(file)
+            : Sentence::tr("The backup could not be written to %1. None was made; check the permissions of "
+                           "its folder and the disk.")
+                  .arg(file);
+    return error;
 }
 
 } // namespace
@@ -79,11 +111,11 @@ std::optional<BackupEntry> backupEntry(const QString& name)
     return std::nullopt;
 }
 
-QStringList backupsToRemove(const QStringList& names)
+QStringList backupsToRemove(const QStringList& names, Instant now)
 {
     std::vector<BackupEntry> entries;
     for (const QString& name : names) {
-        if (auto entry = backupEntry(name))
+        if (auto entry = backupEntry(name); entry && entry->at <= now)
             entries.push_back(std::move(*entry));
     }
     std::sort(entries.begin(), entries.end(), [](const BackupEntry& a, const BackupEntry& b) {
@@ -113,12 +145,12 @@ QStringList backupsToRemove(const QStringList& names)
     return remove;
 }
 
-std::optional<Instant> newestDaily(const QStringList& names)
+std::optional<Instant> newestDaily(const QStringList& names, Instant now)
 {
     std::optional<Instant> newest;
     for (const QString& name : names) {
         const auto entry = backupEntry(name);
-        if (entry && entry->kind == BackupKind::Daily)
+        if (entry && entry->kind == BackupKind::Daily && entry->at <= now)
             newest = std::max(newest, std::optional(entry->at));
     }
     return newest;
@@ -132,20 +164,28 @@ Result<void> copyVerified(SQLite::Database& db, const QString& file)
                     Sentence::tr("There is already something at %1. It was left alone; choose another name.")
                         .arg(file));
     }
+    if (!QFileInfo(info.absolutePath()).isDir()) {
+        return fail(ErrorCode::Unwritable,
+                    Sentence::tr("There is no folder %1 for the backup. None was made; make it or choose "
+                                 "another place.")
+                        .arg(info.absolutePath()));
+    }
     // Under a name of its own until it is known to be whole.
     const QString part = info.absolutePath() + u"/.brickwork-backup-"_s + newUuid({});
     const auto sweep = qScopeGuard([&part] { QFile::remove(part); });
-    return sql::guarded([&]() -> Result<void> {
+    try {
         SQLite::Statement copy(db, "VACUUM INTO ?1");
         sql::bindAll(copy, part);
         copy.exec();
         if (auto verified = verify(part, schema::versionOf(db)); !verified)
             return verified;
-        if (!syncFile(part))
-            return fail(ErrorCode::Unwritable, Sentence::tr("The backup could not be written to the disk."),
-                        part);
-        return moveNoReplace(part, file);
-    });
+    } catch (const SQLite::Exception& exception) {
+        return Failure(errorOfCopy(exception, file));
+    }
+    if (!syncFile(part))
+        return fail(ErrorCode::Unwritable, Sentence::tr("The backup could not be written to the disk."),
+                    part);
+    return moveNoReplace(part, file);
 }
 
 Result<QString> makeBackup(SQLite::Database& db, const QString& folder, Instant at, BackupKind kind)
@@ -157,7 +197,7 @@ Result<QString> makeBackup(SQLite::Database& db, const QString& folder, Instant 
     if (auto copied = copyVerified(db, file); !copied)
         return Failure(copied.error());
     QDir backups(folder);
-    for (const QString& name : backupsToRemove(backups.entryList(QDir::Files)))
+    for (const QString& name : backupsToRemove(backups.entryList(QDir::Files), at))
         backups.remove(name);
     return file;
 }

@@ -34,11 +34,12 @@ struct BackupEntry
 
 /// Which of these files can go: of the migration backups all but the newest three; of the daily ones all but
 /// the newest of each of the latest seven days that have one, and the newest of each of the latest four ISO
-/// weeks that have one. Names it does not know are never among them.
-[[nodiscard]] QStringList backupsToRemove(const QStringList& names);
+/// weeks that have one. Names it does not know are never among them, nor stamps later than `now`: a clock
+/// that was ahead made them, and they count for no day.
+[[nodiscard]] QStringList backupsToRemove(const QStringList& names, Instant now);
 
-/// The newest daily backup among these.
-[[nodiscard]] std::optional<Instant> newestDaily(const QStringList& names);
+/// The newest daily backup among these, those later than `now` left out.
+[[nodiscard]] std::optional<Instant> newestDaily(const QStringList& names, Instant now);
 
 /// Copies the store behind `db` to `file`, checks the copy in full, syncs it. Errors: Exists, Unwritable,
 /// Damaged; then nothing is left at `file` that was not there before.

@@ -1,5 +1,6 @@
 // The id of a data directory, by which its journal is named.
 #include "core/base/durable_file.h"
+#include "core/base/durable_folder.h"
 #include "core/store/sentence.h"
 #include "core/store/store.h"
 
@@ -30,11 +31,11 @@ Result<DeviceId> deviceId(const QString& dataFolder, Instant now)
     } else if (bytes.error().code != ErrorCode::NotFound) {
         return Failure(bytes.error());
     }
-    if (!QDir().mkpath(dataFolder)) {
+    if (const auto made = makeFoldersDurably(dataFolder); !made) {
         return fail(ErrorCode::Unwritable,
                     Sentence::tr("Brickwork's data folder cannot be made. Check the "
                                  "permissions of the folder above it."),
-                    dataFolder);
+                    made.error().detail);
     }
     const DeviceId fresh{newUuid(now)};
     const QByteArray text = fresh.value.toUtf8() + '\n';

@@ -71,7 +71,7 @@ Result<Event> eventFromJson(const QJsonObject& json)
     const auto recorded = canonicalInstant(json.value("recorded"_L1));
     const auto at = canonicalInstant(json.value("at"_L1));
     const auto rollover = Rollover::fromText(json.value("rollover"_L1).toString());
-    if (!recorded || recorded->msecs < 0)
+    if (!recorded || recorded->msecs < 0 || *recorded > lastRecorded)
         return notAnEvent(u"recorded"_s);
     if (!at)
         return notAnEvent(u"at"_s);
@@ -89,7 +89,7 @@ Result<Event> eventFromJson(const QJsonObject& json)
         return notAnEvent(u"zone"_s);
     if (event.kind.isEmpty() || !event.kind.isValidUtf16())
         return notAnEvent(u"kind"_s);
-    if (!json.value("body"_L1).isObject())
+    if (!json.value("body"_L1).isObject() || !isShallow(event.body))
         return notAnEvent(u"body"_s);
     const auto subject = subjectOf(event.kind, event.body);
     if (subject && subject->isEmpty())

@@ -1,5 +1,9 @@
 #include "core/store/event_body.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace brickwork {
 
 using namespace Qt::StringLiterals;
@@ -57,6 +61,20 @@ std::optional<int> countAt(const QJsonObject& body, QLatin1StringView key)
     const QJsonValue value = body.value(key);
     const int count = value.toInt(-1);
     return value.isDouble() && count >= 0 ? std::optional(count) : std::nullopt;
+}
+
+constexpr int deepestBody = 64;
+
+bool isWithin(const QJsonValue& value, int levels)
+{
+    if (!value.isObject() && !value.isArray())
+        return true;
+    if (levels == 0)
+        return false;
+    const auto below = [levels](const QJsonValue& inner) { return isWithin(inner, levels - 1); };
+    if (value.isArray())
+        return std::ranges::all_of(value.toArray(), below);
+    return std::ranges::all_of(value.toObject(), below);
 }
 
 QString orEmpty(const std::optional<QString>& subject)
@@ -168,6 +186,11 @@ std::optional<TargetRecord> targetOf(const QJsonObject& body)
 std::optional<QString> targetNameOf(const QJsonObject& body)
 {
     return nonEmptyOf(body, "name"_L1);
+}
+
+bool isShallow(const QJsonObject& body)
+{
+    return isWithin(body, deepestBody);
 }
 
 std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body)

@@ -50,6 +50,13 @@ struct SettingChange
 [[nodiscard]] std::optional<TargetRecord> targetOf(const QJsonObject& body);
 [[nodiscard]] std::optional<QString> targetNameOf(const QJsonObject& body); ///< of target.removed
 
+/// The last instant an act may be recorded at; fixed, so that everyone accepts the same acts. Nothing can be
+/// logged after it: an act from there would leave no room for any order.
+inline constexpr Instant lastRecorded{7'258'118'399'999}; // the end of 2199
+
+/// Whether a body stays within what every reader of JSON can follow: a later version's may hold anything.
+[[nodiscard]] bool isShallow(const QJsonObject& body);
+
 /// The subject a body of this kind is about; empty if the kind is known and the body does not fit it; nothing
 /// for a kind this version does not know.
 [[nodiscard]] std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body);

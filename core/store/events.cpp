@@ -1,3 +1,4 @@
+#include "core/store/event_body.h"
 #include "core/store/sql.h"
 #include "core/store/tables.h"
 
@@ -11,9 +12,6 @@ namespace {
 constexpr auto selectEvents = R"sql(
     SELECT id, recorded, device, at, zone, rollover, kind, subject, body FROM event
 )sql";
-
-/// The last millisecond of the year 9999: later ones have no text.
-constexpr qint64 lastInstant = 253402300799999;
 
 QString bodyText(const Event& event)
 {
@@ -124,9 +122,12 @@ void markMirrored(sql::Connection& db, const QSet<QString>& ids, Mirrored mirror
 
 Instant nextRecorded(sql::Connection& db, Instant now)
 {
-    const qint64 latest =
-        sql::firstNumber(db, "SELECT recorded FROM event ORDER BY recorded DESC LIMIT 1").value_or(-1);
-    return {std::min(std::max(now.msecs, latest + 1), lastInstant)};
+    // What was taken in before there was a last instant does not hold the others up.
+    const std::string query =
+        "SELECT recorded FROM event WHERE recorded <= " + std::to_string(lastRecorded.msecs) +
+        " ORDER BY recorded DESC LIMIT 1";
+    const qint64 latest = sql::firstNumber(db, query.c_str()).value_or(-1);
+    return {std::max(now.msecs, latest + 1)};
 }
 
 } // namespace brickwork::tables

@@ -1,11 +1,13 @@
 #include "core/store/file_lock.h"
 
+#include "core/base/posix_file.h"
 #include "core/store/sentence.h"
 
 #include <QFile>
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -17,30 +19,50 @@ namespace brickwork {
 
 namespace {
 
-Failure cannot(ErrorCode code, const QString& path)
+Failure cannot(ErrorCode code, const QString& path, int reason)
 {
     return fail(code, Sentence::tr("%1 cannot be locked for writing.").arg(path),
-                QString::fromLocal8Bit(std::strerror(errno)));
+                QString::fromLocal8Bit(std::strerror(reason)));
+}
+
+/// Never through a link: what is written to must be the file that has this name. A new one is there after a
+/// power cut too.
+std::expected<int, int> openOrMake(const QByteArray& path)
+{
+    constexpr int flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    posix::Descriptor file(::open(path.constData(), flags));
+    const bool missing = !file.isOpen() && errno == ENOENT;
+    if (missing)
+        file = posix::Descriptor(::open(path.constData(), flags | O_CREAT, 0644));
+    if (!file.isOpen())
+        return std::unexpected(errno);
+    struct stat info = {};
+    if (::fstat(file.get(), &info) != 0)
+        return std::unexpected(errno);
+    if (!S_ISREG(info.st_mode))
+        return std::unexpected(EISDIR);
+    if (const int code = missing ? posix::syncFolderOf(path) : 0)
+        return std::unexpected(code);
+    return file.release();
 }
 
 } // namespace
 
 Result<FileLock> FileLock::take(const QString& path, std::chrono::milliseconds patience)
 {
-    const int descriptor =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0)
-        return cannot(ErrorCode::Unwritable, path);
-    FileLock lock(descriptor);
+    const auto descriptor = openOrMake(QFile::encodeName(path));
+    if (!descriptor)
+        return cannot(ErrorCode::Unwritable, path, descriptor.error());
+    FileLock lock(*descriptor);
     const auto until = std::chrono::steady_clock::now() + patience;
-    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    while (::flock(*descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR)
             continue;
         if (errno != EWOULDBLOCK)
             return lock; // a file system without locks: appends are single writes and doubled lines do no
                          // harm
         if (std::chrono::steady_clock::now() >= until)
-            return cannot(ErrorCode::Conflict, path);
+            return cannot(ErrorCode::Conflict, path, EWOULDBLOCK);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
     return lock;

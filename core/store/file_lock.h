@@ -11,8 +11,8 @@ namespace brickwork {
 class FileLock
 {
 public:
-    /// Opens (or makes) the file for reading and appending and locks it. Errors: Unwritable, or Conflict if
-    /// another process holds it for all of `patience`.
+    /// Opens (or makes) the file for reading and appending and locks it. A link is not followed. Errors:
+    /// Unwritable, or Conflict if another process holds it for all of `patience`.
     [[nodiscard]] static Result<FileLock> take(const QString& path, std::chrono::milliseconds patience);
     ~FileLock();
     FileLock(FileLock&& other) noexcept;

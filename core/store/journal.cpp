@@ -2,6 +2,7 @@
 
 #include "core/base/content_hash.h"
 #include "core/base/durable_file.h"
+#include "core/base/posix_file.h"
 #include "core/store/sentence.h"
 
 #include <fcntl.h>
@@ -12,6 +13,8 @@
 #include <cstring>
 
 namespace brickwork {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,11 +27,36 @@ QString guardOf(QByteArrayView before)
     return ContentHash::of(before.last(std::min<qint64>(guardBytes, before.size()))).hex();
 }
 
-/// Size and time of a file, in the mark's terms.
+/// What a mark's guard says. A journal with damaged lines is read again from the first of them on, because a
+/// sync may mend it; then there are two places to know it again by: that one, and the end of what was read.
+struct Guard
+{
+    QString before; ///< hash of the bytes before the mark's position
+    QString damage; ///< hash of the damaged lines; empty if there are none
+    qint64 end = 0; ///< of what was read; the rest only with damage
+    QString atEnd;  ///< hash of the bytes before `end`
+};
+
+QString textOf(const Guard& guard)
+{
+    if (guard.damage.isEmpty())
+        return guard.before;
+    return QStringList{guard.before, guard.damage, QString::number(guard.end), guard.atEnd}.join(u'+');
+}
+
+Guard guardIn(const tables::JournalMark& mark)
+{
+    const QStringList parts = mark.guard.split(u'+');
+    if (parts.size() == 4)
+        return {parts[0], parts[1], parts[2].toLongLong(), parts[3]};
+    return {mark.guard, {}, mark.position, mark.guard};
+}
+
+/// Size and time of a file, in the mark's terms. A link is no journal: it may lead anywhere.
 std::optional<tables::JournalMark> present(const QString& path)
 {
     struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISREG(status.st_mode))
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISREG(status.st_mode))
         return std::nullopt;
     tables::JournalMark mark;
     mark.size = status.st_size;
@@ -39,58 +67,109 @@ std::optional<tables::JournalMark> present(const QString& path)
 /// The file from `from` on, with up to guardBytes before it in `before`.
 Result<QByteArray> readFrom(const QString& path, qint64 from, QByteArray& before)
 {
-    QFile file(path);
+    const auto cannotRead = [&path](int code) {
+        return fail(ErrorCode::Unreadable,
+                    Sentence::tr("The journal %1 cannot be read. It was left as it is.").arg(path),
+                    QString::fromLocal8Bit(std::strerror(code)));
+    };
     const qint64 start = std::max<qint64>(0, from - guardBytes);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(start)) {
-        return fail(ErrorCode::Unreadable,
-                    Sentence::tr("The journal %1 cannot be read. It was left as it is.").arg(path),
-                    file.errorString());
-    }
-    QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError) {
-        return fail(ErrorCode::Unreadable,
-                    Sentence::tr("The journal %1 cannot be read. It was left as it is.").arg(path),
-                    file.errorString());
-    }
-    before = bytes.first(std::min<qint64>(from - start, bytes.size()));
-    return bytes.sliced(before.size());
+    const posix::Descriptor file(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!file.isOpen() || ::lseek(file.get(), start, SEEK_SET) != start)
+        return cannotRead(errno);
+    const auto bytes = posix::readAll(file.get(), largestJournal);
+    if (!bytes)
+        return cannotRead(bytes.error());
+    before = bytes->first(std::min<qint64>(from - start, bytes->size()));
+    return bytes->sliced(before.size());
 }
 
-void takeLine(QByteArrayView line, bool whole, JournalPart& part)
+/// Whether the file still has the beginning that was read before, and the end of that.
+bool continues(const tables::JournalMark& known, const QByteArray& before, const QByteArray& after)
+{
+    const Guard guard = guardIn(known);
+    const qint64 length = guard.end - known.position;
+    return guardOf(before) == guard.before && length >= 0 && length <= after.size() &&
+           guardOf(before + after.first(length)) == guard.atEnd;
+}
+
+/// False for a damaged line.
+bool takeLine(QByteArrayView line, bool whole, JournalPart& part)
 {
     line = line.trimmed();
     if (line.isEmpty())
-        return;
-    if (auto event = eventFromLine(line))
+        return true;
+    auto event = eventFromLine(line);
+    if (event)
         part.events.push_back(std::move(*event));
-    else if (whole)
-        ++part.damaged; // the last line without its end may still be on its way
+    return event || !whole; // the last line without its end may still be on its way
 }
 
 /// `bytes` begin at `from`; `before` stand before them in the file.
 void takeLines(const QByteArray& bytes, qint64 from, const QByteArray& before, JournalPart& part)
 {
     qsizetype start = 0;
+    qsizetype firstDamaged = -1;
+    QCryptographicHash damage(QCryptographicHash::Sha256);
     while (start < bytes.size()) {
         const qsizetype end = bytes.indexOf('\n', start);
         const QByteArrayView line =
             QByteArrayView(bytes).sliced(start, (end < 0 ? bytes.size() : end) - start);
-        takeLine(line, end >= 0, part);
+        if (!takeLine(line, end >= 0, part)) {
+            if (part.damaged++ == 0)
+                firstDamaged = start;
+            damage.addData(line);
+            damage.addData("\n");
+        }
         if (end < 0)
             break;
         start = end + 1;
     }
     part.bytes = bytes.size();
-    part.mark.position = from + start;
-    part.mark.guard = guardOf(before + bytes.first(start));
-    part.mark.size = std::max(part.mark.size, part.mark.position); // it may have grown since it was looked at
+    part.mark.size = std::max(part.mark.size, from + start); // it may have grown since it was looked at
+    const QString atEnd = guardOf(before + bytes.first(start));
+    part.mark.position = from + (part.damaged > 0 ? firstDamaged : start);
+    part.mark.guard = part.damaged == 0
+                          ? atEnd
+                          : textOf({guardOf(before + bytes.first(firstDamaged)),
+                                    QString::fromLatin1(damage.result().toHex()), from + start, atEnd});
 }
 
 } // namespace
 
+void countAsDamaged(JournalPart& part, const Event& event)
+{
+    Guard guard = guardIn(part.mark);
+    guard.before = guardOf({});
+    guard.damage = ContentHash::of((guard.damage + event.id.value).toUtf8()).hex();
+    part.mark.position = 0;
+    part.mark.guard = textOf(guard);
+    ++part.damaged;
+}
+
+QString damageOf(const tables::JournalMark& mark)
+{
+    return guardIn(mark).damage;
+}
+
+bool leadsElsewhere(const QString& folder)
+{
+    const QString above = QFileInfo(QFileInfo(folder).path()).canonicalFilePath();
+    const QString real = QFileInfo(folder).canonicalFilePath();
+    return real.isEmpty() ? QFileInfo(folder).isSymLink() : !real.startsWith(above + u'/');
+}
+
+bool journalStands(const QString& folder, const QString& name)
+{
+    return !leadsElsewhere(folder) && present(folder + u'/' + name).has_value();
+}
+
 QStringList journalNames(const QString& folder)
 {
-    return QDir(folder).entryList({QStringLiteral("*.jsonl")}, QDir::Files | QDir::Readable, QDir::Name);
+    if (leadsElsewhere(folder))
+        return {};
+    return QDir(folder).entryList({u"*.jsonl"_s}, QDir::Files | QDir::Readable | QDir::NoSymLinks,
+                                  QDir::Name);
 }
 
 Result<std::optional<JournalPart>> readJournal(const QString& folder, const QString& name,
@@ -114,7 +193,7 @@ Result<std::optional<JournalPart>> readJournal(const QString& folder, const QStr
         const auto bytes = readFrom(path, known->position, before);
         if (!bytes)
             return Failure(bytes.error());
-        if (guardOf(before) == known->guard) {
+        if (continues(*known, before, *bytes)) {
             takeLines(*bytes, known->position, before, part);
             return part;
         }
@@ -134,8 +213,12 @@ Result<FileLock> lockJournal(const QString& folder, const QString& name)
     const QString above = QFileInfo(folder).path();
     if (!QFileInfo(above).isDir())
         return fail(ErrorCode::NotFound, Sentence::tr("The workspace is not there."), above);
-    if (!QFileInfo(folder).isDir() && !QDir().mkdir(folder) && !QFileInfo(folder).isDir())
+    const QByteArray path = QFile::encodeName(folder);
+    const int code = ::mkdir(path.constData(), 0777) == 0 ? posix::syncFolderOf(path) : 0;
+    if (code != 0 || !QFileInfo(folder).isDir())
         return fail(ErrorCode::Unwritable, Sentence::tr("The journal folder cannot be made."), folder);
+    if (leadsElsewhere(folder))
+        return fail(ErrorCode::Refused, Sentence::tr("The journal folder leads elsewhere."), folder);
     return FileLock::take(folder + u'/' + name, patience);
 }
 

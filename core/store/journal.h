@@ -19,15 +19,30 @@ struct JournalPart
     tables::JournalMark mark;
 };
 
-/// File names of the journals in a folder, sorted. None if the folder is missing.
+/// Counts an event that was read and cannot be kept among the damaged lines; its journal is read from the
+/// start once it changes.
+void countAsDamaged(JournalPart& part, const Event& event);
+
+/// Stands for the damaged lines a mark knows of, so that the same damage is told once; empty if there are
+/// none.
+[[nodiscard]] QString damageOf(const tables::JournalMark& mark);
+
+/// A link takes the folder out of the workspace's own folder above it: nothing is read or written there.
+[[nodiscard]] bool leadsElsewhere(const QString& folder);
+
+/// Whether there is such a journal: a file, not a link to one.
+[[nodiscard]] bool journalStands(const QString& folder, const QString& name);
+
+/// File names of the journals in a folder, sorted. None if the folder is missing or leads elsewhere.
 [[nodiscard]] QStringList journalNames(const QString& folder);
 
-/// Reads what came after `known`; all of it if there is no mark or the file was rewritten; nothing if size
-/// and time are the same. Errors: Unreadable, NotFound.
+/// Reads what came after `known`, and what it knows to be damaged; all of it if there is no mark or the file
+/// was rewritten; nothing if size and time are the same. Errors: Unreadable, NotFound.
 [[nodiscard]] Result<std::optional<JournalPart>> readJournal(const QString& folder, const QString& name,
                                                              const std::optional<tables::JournalMark>& known);
 
 /// Makes the folder if the workspace's own folder above it is there, and locks the device's journal in it.
+/// Errors: NotFound, Refused (it leads elsewhere), Unwritable, Conflict.
 [[nodiscard]] Result<FileLock> lockJournal(const QString& folder, const QString& name);
 
 /// Appends lines, fsyncs, and on a short write takes them back. Errors: Unwritable.

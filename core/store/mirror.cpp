@@ -3,6 +3,9 @@
 #include "core/store/sentence.h"
 #include "core/store/sql.h"
 
+#include <SQLiteCpp/Savepoint.h>
+#include <sqlite3.h>
+
 namespace brickwork {
 
 using namespace Qt::StringLiterals;
@@ -20,10 +23,46 @@ QString damagedSentence(const JournalPart& part)
         .arg(part.name);
 }
 
-void addEvents(std::vector<Event>& all, const std::vector<JournalPart>& parts)
+std::vector<Event> eventsOf(const std::vector<JournalPart>& parts)
 {
+    std::vector<Event> all;
     for (const JournalPart& part : parts)
         all.insert(all.end(), part.events.begin(), part.events.end());
+    return all;
+}
+
+/// All of them or, if one breaks a rule of the store, none: nothing.
+std::optional<int> absorbIfSound(sql::Connection& db, std::span<const Event> events)
+{
+    SQLite::Savepoint savepoint(db, "absorbing");
+    try {
+        const int taken = tables::absorb(db, events, tables::Mirrored::Yes);
+        savepoint.release();
+        return taken;
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() != SQLITE_CONSTRAINT)
+            throw;
+        return std::nullopt;
+    }
+}
+
+/// What the store does not take is a fault of that one line: it must not keep the others out, nor the writer.
+int absorbSound(sql::Connection& db, JournalPart& part)
+{
+    if (const auto all = absorbIfSound(db, part.events))
+        return *all;
+    int taken = 0;
+    std::vector<Event> sound;
+    for (Event& event : part.events) {
+        if (const auto one = absorbIfSound(db, {&event, 1})) {
+            taken += *one;
+            sound.push_back(std::move(event));
+        } else {
+            countAsDamaged(part, event);
+        }
+    }
+    part.events = std::move(sound);
+    return taken;
 }
 
 } // namespace
@@ -40,20 +79,25 @@ Result<int> Mirror::takeIn()
 
 Result<int> Mirror::takeInFrom(const QStringList& names)
 {
-    const auto parts = readNew(names);
+    auto parts = readNew(names);
     if (!parts)
         return Failure(parts.error());
-    if (ownWasRewritten(*parts))
-        return compare().transform([](const Comparison& comparison) { return comparison.taken; });
-    for (const JournalPart& part : *parts) {
-        if (part.damaged > 0)
-            m_notices << damagedSentence(part);
+    if (ownWasRewritten(*parts)) {
+        return compare().transform([this](const Comparison& comparison) {
+            m_notices << comparison.damaged;
+            return comparison.taken;
+        });
     }
-    return keep(*parts);
+    return keep(std::move(*parts));
 }
 
 Result<std::vector<JournalPart>> Mirror::readNew(const QStringList& names)
 {
+    if (leadsElsewhere(m_place.journalFolder)) {
+        sayOnce(Sentence::tr("The journal folder %1 is a link that leads out of the workspace. It was left "
+                             "alone; put a folder in its place.")
+                    .arg(m_place.journalFolder));
+    }
     std::vector<JournalPart> parts;
     for (const QString& name : names) {
         const auto mark = m_marks.find(name);
@@ -62,7 +106,7 @@ Result<std::vector<JournalPart>> Mirror::readNew(const QStringList& names)
         if (!part && part.error().code == ErrorCode::NotFound)
             continue; // went away between listing and reading: a sync at work
         if (!part)
-            m_notices << part.error().sentence; // one unreadable journal does not keep the others out
+            sayOnce(part.error().sentence); // one unreadable journal does not keep the others out
         else if (*part)
             parts.push_back(std::move(**part));
     }
@@ -77,23 +121,24 @@ bool Mirror::ownWasRewritten(const std::vector<JournalPart>& parts) const
             return true;
     }
     return m_marks.contains(m_own) && QFileInfo(QFileInfo(m_place.journalFolder).path()).isDir() &&
-           !QFileInfo::exists(m_place.journalFolder + u'/' + m_own);
+           !journalStands(m_place.journalFolder, m_own);
 }
 
-int Mirror::keep(const std::vector<JournalPart>& parts)
+int Mirror::keep(std::vector<JournalPart> parts)
 {
-    std::vector<Event> events;
-    addEvents(events, parts);
-    const bool news = holdsNews(events);
     int taken = 0;
-    if (news) {
+    if (holdsNews(eventsOf(parts))) {
         SQLite::Transaction transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE);
-        taken = tables::absorb(m_db, events, tables::Mirrored::Yes);
+        for (JournalPart& part : parts)
+            taken += absorbSound(m_db, part);
         transaction.commit();
     }
     // Only now: a mark must never claim more than the store holds.
     for (const JournalPart& part : parts) {
-        m_marks[part.name] = part.mark;
+        tables::JournalMark& mark = m_marks[part.name];
+        if (part.damaged > 0 && damageOf(part.mark) != damageOf(mark))
+            m_notices << damagedSentence(part);
+        mark = part.mark;
         m_readSince += part.bytes;
     }
     noteStanding(parts);
@@ -123,7 +168,11 @@ void Mirror::noteStanding(const std::vector<JournalPart>& parts)
 std::vector<Event> Mirror::missingEvents() const
 {
     std::vector<Event> missing = tables::unmirroredEvents(m_db);
-    std::erase_if(missing, [this](const Event& event) { return m_standing.contains(event.id.value); });
+    std::erase_if(missing, [this](const Event& event) {
+        // What would not be read back would be written again and again.
+        const auto read = eventFromJson(toJson(event));
+        return m_standing.contains(event.id.value) || !read || *read != event;
+    });
     return missing;
 }
 
@@ -144,14 +193,12 @@ Result<int> Mirror::giveOut()
     if (const auto taken = takeInFrom({m_own}); !taken)
         return Failure(taken.error());
     const std::vector<Event> missing = missingEvents();
-    if (missing.empty())
-        return 0;
-    if (!appendLines(*journal, missing))
-        return static_cast<int>(missing.size());
-    const auto parts = readNew({m_own});
+    if (missing.empty() || !appendLines(*journal, missing))
+        return this->missing();
+    auto parts = readNew({m_own});
     if (!parts)
         return Failure(parts.error());
-    keep(*parts);
+    keep(std::move(*parts));
     return this->missing();
 }
 
@@ -176,36 +223,54 @@ void Mirror::settle()
     confirm();
 }
 
-Result<Mirror::Comparison> Mirror::compare()
+/// Makes room for the journals' events of those ids. Returns what stood there.
+std::vector<Event> Mirror::clearWhatDiffers(const std::map<QString, Event>& here,
+                                            const std::vector<Event>& journaled)
 {
-    Comparison comparison;
-    comparison.reachable = QFileInfo(m_place.journalFolder).isDir();
-    if (!QFileInfo(QFileInfo(m_place.journalFolder).path()).isDir())
-        return comparison; // the workspace is away: that says nothing of its journals
-    m_marks.clear();
-    const auto parts = readNew(journalNames(m_place.journalFolder));
-    if (!parts)
-        return Failure(parts.error());
-    std::vector<Event> journaled;
-    addEvents(journaled, *parts);
-
-    SQLite::Transaction transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE);
-    std::map<QString, Event> here;
-    for (Event& event : tables::allEvents(m_db))
-        here.emplace(event.id.value, std::move(event));
-    QSet<QString> standing;
+    std::vector<Event> cleared;
+    QSet<QString> seen; // of two lines with one id the first counts
     for (const Event& event : journaled) {
-        if (standing.contains(event.id.value))
+        if (seen.contains(event.id.value))
             continue;
-        standing.insert(event.id.value);
+        seen.insert(event.id.value);
         const auto known = here.find(event.id.value);
         if (known == here.end() || known->second == event)
             continue;
         sql::run(m_db, "DELETE FROM event WHERE id = ?1", event.id.value);
         tables::refold(m_db, known->second.subject);
-        ++comparison.corrected;
+        cleared.push_back(known->second);
     }
-    comparison.taken = tables::absorb(m_db, journaled, tables::Mirrored::Yes) - comparison.corrected;
+    return cleared;
+}
+
+Result<Mirror::Comparison> Mirror::compare()
+{
+    Comparison comparison;
+    comparison.reachable = QFileInfo(m_place.journalFolder).isDir() && !leadsElsewhere(m_place.journalFolder);
+    if (!QFileInfo(QFileInfo(m_place.journalFolder).path()).isDir())
+        return comparison; // the workspace is away: that says nothing of its journals
+    m_marks.clear();
+    auto parts = readNew(journalNames(m_place.journalFolder));
+    if (!parts)
+        return Failure(parts.error());
+
+    SQLite::Transaction transaction(m_db, SQLite::TransactionBehavior::IMMEDIATE);
+    std::map<QString, Event> here;
+    for (Event& event : tables::allEvents(m_db))
+        here.emplace(event.id.value, std::move(event));
+    const std::vector<Event> replaced = clearWhatDiffers(here, eventsOf(*parts));
+    for (JournalPart& part : *parts)
+        comparison.taken += absorbSound(m_db, part);
+    for (const Event& event : replaced) {
+        if (tables::knows(m_db, event.id))
+            ++comparison.corrected;
+        else // the journal's was refused
+            tables::absorb(m_db, {&event, 1}, tables::Mirrored::No);
+    }
+    comparison.taken -= comparison.corrected;
+    QSet<QString> standing;
+    for (const Event& event : eventsOf(*parts))
+        standing.insert(event.id.value);
     QSet<QString> missing;
     for (const auto& [id, event] : here) {
         if (!standing.contains(id))
@@ -226,6 +291,14 @@ Result<Mirror::Comparison> Mirror::compare()
     transaction.commit();
     confirm();
     return comparison;
+}
+
+void Mirror::sayOnce(const QString& sentence)
+{
+    if (m_said.contains(sentence))
+        return;
+    m_said.insert(sentence);
+    m_notices << sentence;
 }
 
 QStringList Mirror::takeNotices()

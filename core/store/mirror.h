@@ -46,8 +46,11 @@ public:
 private:
     [[nodiscard]] Result<std::vector<JournalPart>> readNew(const QStringList& names);
     [[nodiscard]] Result<int> takeInFrom(const QStringList& names);
-    int keep(const std::vector<JournalPart>& parts);
+    int keep(std::vector<JournalPart> parts);
+    void sayOnce(const QString& sentence);
     [[nodiscard]] bool ownWasRewritten(const std::vector<JournalPart>& parts) const;
+    std::vector<Event> clearWhatDiffers(const std::map<QString, Event>& here,
+                                        const std::vector<Event>& journaled);
     [[nodiscard]] bool holdsNews(const std::vector<Event>& events) const;
     [[nodiscard]] std::vector<Event> missingEvents() const;
     void settle();
@@ -60,6 +63,7 @@ private:
     QSet<QString> m_standing; ///< events marked as missing that do stand in a journal; written down later
     qint64 m_readSince = 0;   ///< bytes read that would be read again by the next process
     QStringList m_notices;
+    QSet<QString> m_said; ///< what holds until somebody mends it is met again every half minute
 };
 
 } // namespace brickwork

@@ -1,12 +1,15 @@
 #include "core/store/opening.h"
 
 #include "core/store/backups.h"
+#include "core/store/file_hold.h"
 #include "core/store/file_lock.h"
+#include "core/store/repair.h"
 #include "core/store/sentence.h"
 #include "core/store/sql.h"
 #include "core/store/tables.h"
 
 #include <QUrl>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -18,6 +21,8 @@ namespace {
 
 constexpr qint64 weekMsecs = 7LL * 24 * 3600 * 1000;
 constexpr auto patience = std::chrono::seconds(30);
+constexpr int rounds = 5; ///< others may change what was just looked at
+constexpr qint64 headBytes = 100;
 
 enum class Found
 {
@@ -29,11 +34,6 @@ enum class Found
     Damaged
 };
 
-bool hasJournal(const QString& file)
-{
-    return QFileInfo(file + u"-journal"_s).size() > 0;
-}
-
 QString readOnlyUri(const QString& file)
 {
     return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + u"?immutable=1"_s;
@@ -43,36 +43,37 @@ QString readOnlyUri(const QString& file)
 /// someone is at work on it, its state alone proves nothing and it stays where it is.
 Found foreignOrDamaged(const QString& file)
 {
-    const bool inUse = hasJournal(file) || QFileInfo(file + u"-wal"_s).size() > 0;
+    if (hasJournal(file) || QFileInfo(file + u"-wal"_s).size() > 0)
+        return Found::Foreign;
     try {
         SQLite::Database db(readOnlyUri(file).toStdString(), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        return inUse || schema::faults(db, schema::Depth::Quick).isEmpty() ? Found::Foreign : Found::Damaged;
+        return schema::faults(db, schema::Depth::Quick).isEmpty() ? Found::Foreign : Found::Damaged;
     } catch (const SQLite::Exception& exception) {
         return sql::isDamage(exception) ? Found::Damaged : Found::Foreign;
     }
 }
 
-/// Looks at the header without locks, side files or recovery: nothing is written, whatever the file is. It
-/// goes through SQLite because closing the file by other means would drop the locks of this process.
+/// The file was empty when the transaction began that this journal belongs to: the first of all.
+bool journalOfCreation(const QString& file)
+{
+    QFile journal(file + u"-journal"_s);
+    const QByteArray head = journal.open(QIODevice::ReadOnly) ? journal.read(20) : QByteArray();
+    return head.size() < 20 || qFromBigEndian<quint32>(head.constData() + 16) == 0;
+}
+
+/// Looks at the header without locks, side files or recovery: nothing is written, whatever the file is. What
+/// it says of a file that is being written, or was when the program died, is not yet true of the store; only
+/// that it is another program's or a later version's is taken at its word.
 Found lookAt(const QString& file, int newest)
 {
-    if (QFileInfo(file).size() == 0)
-        return hasJournal(file) ? Found::Damaged : Found::Nothing;
-    quint32 application = 0;
-    int version = 0;
-    try {
-        SQLite::Database db(readOnlyUri(file).toStdString(), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        application = schema::applicationIdOf(db);
-        version = schema::versionOf(db);
-        if (sql::firstNumber(db, "PRAGMA page_count").value_or(0) == 0)
-            return Found::Damaged; // some bytes, but not one page: to SQLite an empty database
-    } catch (const SQLite::Exception& exception) {
-        if (sql::isDamage(exception))
-            return Found::Damaged;
-        throw;
-    }
-    if (application != schema::applicationId)
+    if (isEmptyToSqlite(file))
+        return !hasJournal(file) || journalOfCreation(file) ? Found::Nothing : Found::Damaged;
+    const QByteArray head = headOf(file, headBytes);
+    if (head.size() < headBytes || !head.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return Found::Damaged;
+    if (qFromBigEndian<quint32>(head.constData() + 68) != schema::applicationId)
         return foreignOrDamaged(file);
+    const auto version = qFromBigEndian<qint32>(head.constData() + 60);
     if (version <= 0)
         return Found::Damaged;
     return version > newest ? Found::Newer : version < newest ? Found::Older : Found::Current;
@@ -92,17 +93,20 @@ public:
     Result<std::optional<Opened>> attempt(bool locked);
 
 private:
+    Result<std::optional<Opened>> asItLooks(Found found, bool locked);
     Result<std::optional<Opened>> newer();
     std::optional<Opened> current();
     Result<Opened> create();
-    Result<Opened> upgrade();
+    Result<std::optional<Opened>> upgrade();
     std::unique_ptr<sql::Connection> connect(int flags) const;
+    void noteCheck(sql::Connection& db) const;
 
     const StorePlace& m_place;
     QString m_file;
     Instant m_now;
     std::span<const schema::Migration> m_steps;
     int m_newest;
+    std::optional<Images> m_before; ///< the files as a crash left them
 };
 
 std::unique_ptr<sql::Connection> Opening::connect(int flags) const
@@ -114,37 +118,51 @@ std::unique_ptr<sql::Connection> Opening::connect(int flags) const
 
 Result<std::optional<Opened>> Opening::attempt(bool locked)
 {
-    Found found = lookAt(m_file, m_newest);
-    if (found == Found::Foreign) {
-        return fail(ErrorCode::Refused,
-                    Sentence::tr("The file %1 belongs to another program. It was left alone; move "
-                                 "it away to let Brickwork make "
-                                 "its store there.")
-                        .arg(m_file));
-    }
-    if (found == Found::Newer)
-        return newer();
-    if (found == Found::Current) {
-        if (auto opened = current())
+    for (int round = 0; round < rounds; ++round) {
+        const Found found = lookAt(m_file, m_newest);
+        if (found == Found::Foreign) {
+            return fail(ErrorCode::Refused,
+                        Sentence::tr("The file %1 belongs to another program. It was left alone; move "
+                                     "it away to let Brickwork make "
+                                     "its store there.")
+                            .arg(m_file));
+        }
+        if (found == Found::Newer)
+            return newer();
+        if (!locked && (hasJournal(m_file) || wasCutOff(m_place)))
+            return std::optional<Opened>();
+        if (locked && !m_before)
+            m_before = imagesAfterCrash(m_file);
+        auto opened = asItLooks(found, locked);
+        if (!locked || !opened || *opened)
             return opened;
-        found = Found::Damaged;
+        if (auto repaired = repairStore(m_place, m_now, m_steps, m_before); !repaired)
+            return Failure(repaired.error());
     }
-    if (!locked)
+    return fail(ErrorCode::Unreadable,
+                Sentence::tr("The store cannot be opened: it changes while it is looked at. Nothing was "
+                             "changed; try again in a moment."),
+                m_file);
+}
+
+/// Nothing if the store is damaged, or another than it looked once its journal was rolled back.
+Result<std::optional<Opened>> Opening::asItLooks(Found found, bool locked)
+{
+    if (found == Found::Nothing && locked && wasCutOff(m_place)) {
+        if (auto finished = finishRepair(m_place); !finished)
+            return Failure(finished.error());
+        found = Found::Current;
+    }
+    if (found == Found::Nothing && locked)
+        return create().transform([](Opened&& opened) { return std::optional(std::move(opened)); });
+    if (found == Found::Older && locked)
+        return upgrade();
+    if (found != Found::Current)
         return std::optional<Opened>();
-    if (found == Found::Older)
-        return upgrade().transform([](Opened&& opened) { return std::optional(std::move(opened)); });
-    std::optional<Salvaged> salvaged;
-    if (found == Found::Damaged) {
-        auto rest = salvage(m_file, m_place.folder + u"/damaged"_s, m_now);
-        if (!rest)
-            return Failure(rest.error());
-        salvaged = std::move(*rest);
-        QFile::remove(suspectMark(m_place));
-    }
-    return create().transform([&salvaged](Opened&& opened) {
-        opened.salvaged = std::move(salvaged);
-        return std::optional(std::move(opened));
-    });
+    auto opened = current();
+    if (opened && locked && wasCutOff(m_place))
+        dropRepair(m_place, *opened->db);
+    return opened;
 }
 
 Result<std::optional<Opened>> Opening::newer()
@@ -173,7 +191,7 @@ Result<std::optional<Opened>> Opening::newer()
     return std::optional(std::move(opened));
 }
 
-/// Nothing if the store turns out to be damaged.
+/// Nothing if the store turns out to be damaged, or another than it looked.
 std::optional<Opened> Opening::current()
 {
     // A journal left behind is the mark of an unclean exit; connecting rolls it back.
@@ -181,28 +199,39 @@ std::optional<Opened> Opening::current()
     try {
         Opened opened;
         opened.db = connect(SQLite::OPEN_READWRITE);
-        if (!schema::isAsMigrated(*opened.db))
+        if (schema::versionOf(*opened.db) != m_newest || !schema::isAsMigrated(*opened.db))
             return std::nullopt;
         const qint64 checked =
             tables::readMeta(*opened.db, u"integrity_checked"_s).value_or(QString()).toLongLong();
-        const bool due = m_now.msecs - checked > weekMsecs;
+        // A stamp of a clock that was ahead says nothing.
+        const bool due = checked > m_now.msecs || m_now.msecs - checked > weekMsecs;
         const bool suspect = QFile::exists(suspectMark(m_place));
         const auto depth = unclean || due || suspect ? schema::Depth::Full : schema::Depth::Quick;
         if (!schema::faults(*opened.db, depth).isEmpty())
             return std::nullopt;
         if (suspect)
             QFile::remove(suspectMark(m_place));
-        if (due) {
-            SQLite::Transaction transaction(*opened.db, SQLite::TransactionBehavior::IMMEDIATE);
-            tables::writeMeta(*opened.db, u"integrity_checked"_s, QString::number(m_now.msecs));
-            transaction.commit();
-        }
+        if (due)
+            noteCheck(*opened.db);
         return opened;
     } catch (const SQLite::Exception& exception) {
         // A table or column that is not there: the schema itself was hit.
         if (sql::isDamage(exception) || exception.getErrorCode() == SQLITE_ERROR)
             return std::nullopt;
         throw;
+    }
+}
+
+/// A store that cannot be written to right now is checked again at the next start, but it can be read.
+void Opening::noteCheck(sql::Connection& db) const
+{
+    try {
+        SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+        tables::writeMeta(db, u"integrity_checked"_s, QString::number(m_now.msecs));
+        transaction.commit();
+    } catch (const SQLite::Exception& exception) {
+        if (sql::isDamage(exception))
+            throw;
     }
 }
 
@@ -220,10 +249,20 @@ Result<Opened> Opening::create()
     return opened;
 }
 
-Result<Opened> Opening::upgrade()
+/// Nothing if the store turns out to be damaged, or another than it looked.
+Result<std::optional<Opened>> Opening::upgrade()
 {
     Opened opened;
-    opened.db = connect(SQLite::OPEN_READWRITE);
+    try {
+        opened.db = connect(SQLite::OPEN_READWRITE);
+        const int version = schema::versionOf(*opened.db);
+        if (version <= 0 || version >= m_newest || !schema::faults(*opened.db, schema::Depth::Full).isEmpty())
+            return std::optional<Opened>();
+    } catch (const SQLite::Exception& exception) {
+        if (sql::isDamage(exception))
+            return std::optional<Opened>();
+        throw;
+    }
     const auto backup = makeBackup(*opened.db, backupFolder(m_place), m_now, BackupKind::Migration);
     if (!backup) {
         return fail(
@@ -237,7 +276,7 @@ Result<Opened> Opening::upgrade()
         return Failure(migrated.error());
     opened.notices
         << Sentence::tr("The store was brought up to date. A backup of it as it was is at %1.").arg(*backup);
-    return opened;
+    return std::optional(std::move(opened));
 }
 
 } // namespace

@@ -1,9 +1,8 @@
 // From a path to a connection that can be trusted: looks before it touches, makes what is missing, brings an
-// older store up to date behind a verified backup, moves a damaged one aside. Foreign and newer stores are
+// older store up to date behind a verified backup, has a damaged one replaced. Foreign and newer stores are
 // never written to.
 #pragma once
 
-#include "core/store/salvage.h"
 #include "core/store/schema.h"
 #include "core/store/sql.h"
 #include "core/store/store.h"
@@ -15,7 +14,6 @@ struct Opened
     std::unique_ptr<sql::Connection> db;
     StoreAccess access = StoreAccess::ReadWrite;
     bool fresh = false; ///< made just now: its events are still to come from the journals
-    std::optional<Salvaged> salvaged;
     QStringList notices;
 };
 

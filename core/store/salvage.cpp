@@ -1,12 +1,10 @@
 #include "core/store/salvage.h"
 
-#include "core/base/durable_file.h"
 #include "core/store/page_scan.h"
-#include "core/store/sentence.h"
 #include "core/store/sql.h"
 #include "core/store/tables.h"
 
-#include <QTemporaryDir>
+#include <sqlite3.h>
 
 namespace brickwork {
 
@@ -14,66 +12,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array sideFiles{"-journal"_L1, "-wal"_L1, "-shm"_L1, ""_L1}; // the store itself goes last
-
-/// A new folder for what is moved aside.
-Result<QString> newFolder(const QString& damagedFolder, Instant now)
+/// As far as it goes: the acts themselves are read without SQLite.
+template <typename Read>
+void tryTo(Read&& read)
 {
-    const QString stamp = now.toUtc().toString(u"yyyy-MM-dd'T'HH-mm-ss'Z'"_s);
-    for (int i = 1; i < 1000; ++i) {
-        const QString folder = damagedFolder + u'/' + (i == 1 ? stamp : u"%1-%2"_s.arg(stamp).arg(i));
-        if (!QFileInfo::exists(folder) && QDir().mkpath(folder))
-            return folder;
-    }
-    return fail(ErrorCode::Unwritable,
-                Sentence::tr("The store is damaged and could not be moved aside. It was left "
-                             "as it is; check the permissions of its folder."),
-                damagedFolder);
-}
-
-/// Reads through SQLite what is not in the event table, from a copy: SQLite may roll a journal back into it.
-void readRest(const QString& folder, const QString& name, Salvaged& salvaged)
-{
-    const QTemporaryDir copies;
-    const QString copy = copies.filePath(u"copy"_s);
-    if (!copies.isValid() || !QFile::copy(folder + u'/' + name, copy))
-        return;
-    QFile::copy(folder + u'/' + name + u"-journal"_s, copy + u"-journal"_s);
-    QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     try {
-        sql::Connection db(copy.toStdString(), SQLite::OPEN_READWRITE);
-        db.exec("PRAGMA trusted_schema = OFF");
-        salvaged.boundRoot = tables::readMeta(db, u"workspace_root"_s).value_or(QString());
-        salvaged.pending = tables::readPending(db);
-    } catch (const SQLite::Exception&) {
-        // As far as it goes: the acts themselves are read without SQLite.
+        std::forward<Read>(read)();
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() == SQLITE_NOMEM)
+            throw;
     }
 }
 
 } // namespace
 
-Result<Salvaged> salvage(const QString& storeFile, const QString& damagedFolder, Instant now)
+std::unique_ptr<sql::Connection> openBytes(const QByteArray& store)
 {
-    const auto folder = newFolder(damagedFolder, now);
-    if (!folder)
-        return Failure(folder.error());
-    const QString name = QFileInfo(storeFile).fileName();
-    for (const QLatin1StringView side : sideFiles) {
-        const QString from = storeFile + side;
-        if (!QFileInfo::exists(from))
-            continue;
-        if (auto moved = moveNoReplace(from, *folder + u'/' + name + side); !moved)
-            return Failure(moved.error());
-    }
-    Salvaged salvaged;
-    salvaged.folder = *folder;
-    if (const auto bytes = readWhole(*folder + u'/' + name, 1LL << 31)) {
-        PageScan scan = scanPages(*bytes);
-        salvaged.events = std::move(scan.events);
-        salvaged.unreadable = scan.unreadable;
-    }
-    readRest(*folder, name, salvaged);
+    auto db = std::make_unique<sql::Connection>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    // Read-only: SQLite asks for a writable pointer, but does not write.
+    auto* const bytes = reinterpret_cast<unsigned char*>(const_cast<char*>(store.constData()));
+    const int code = sqlite3_deserialize(db->getHandle(), "main", bytes, store.size(), store.size(),
+                                         SQLITE_DESERIALIZE_READONLY);
+    if (code != SQLITE_OK)
+        throw SQLite::Exception(db->getHandle(), code);
+    db->exec("PRAGMA trusted_schema = OFF");
+    db->exec("PRAGMA cell_size_check = ON");
+    return db;
+}
+
+Salvaged salvage(const QByteArray& store)
+{
+    PageScan scan = scanPages(store);
+    Salvaged salvaged{std::move(scan.events), scan.unreadable, std::nullopt, {}};
+    if (store.isEmpty())
+        return salvaged;
+    tryTo([&] {
+        const auto db = openBytes(store);
+        tryTo([&] { salvaged.boundRoot = tables::readMeta(*db, u"workspace_root"_s).value_or(QString()); });
+        tryTo([&] { salvaged.pending = tables::readPending(*db); });
+    });
     return salvaged;
+}
+
+void unite(Salvaged& salvaged, const Salvaged& earlier)
+{
+    QSet<QString> known;
+    for (const Event& event : salvaged.events)
+        known.insert(event.id.value);
+    for (const Event& event : earlier.events) {
+        if (!known.contains(event.id.value))
+            salvaged.events.push_back(event);
+    }
+    if (!salvaged.pending)
+        salvaged.pending = earlier.pending;
+    if (salvaged.boundRoot.isEmpty())
+        salvaged.boundRoot = earlier.boundRoot;
+}
+
+int takeOver(sql::Connection& db, const Salvaged& salvaged)
+{
+    const int fresh = tables::absorb(db, salvaged.events, tables::Mirrored::No);
+    QSet<QString> known;
+    for (const PendingDelivery& pending : tables::readPending(db))
+        known.insert(pending.token);
+    for (const PendingDelivery& pending : salvaged.pending.value_or(std::vector<PendingDelivery>())) {
+        if (!known.contains(pending.token))
+            tables::insertPending(db, pending);
+    }
+    if (!salvaged.boundRoot.isEmpty() && !tables::readMeta(db, u"workspace_root"_s))
+        tables::writeMeta(db, u"workspace_root"_s, salvaged.boundRoot);
+    return fresh;
 }
 
 } // namespace brickwork

@@ -44,7 +44,7 @@ Result<std::unique_ptr<Store>> Store::open(const StorePlace& place, Instant now)
         if (!opened)
             return Failure(opened.error());
         auto parts = std::make_unique<Private>(place, *opened);
-        if (auto settled = parts->settleIn(*opened, now); !settled)
+        if (auto settled = parts->settleIn(now); !settled)
             return Failure(settled.error());
         return std::unique_ptr<Store>(new Store(std::move(parts)));
     });
@@ -128,8 +128,8 @@ Result<std::vector<PendingDelivery>> Store::pending() const
 Result<int> Store::mirror()
 {
     return sql::guarded([&]() -> Result<int> {
-        if (auto refused = d->refuseReadOnly(); !refused)
-            return Failure(refused.error());
+        if (auto ready = d->readyToWrite(); !ready)
+            return Failure(ready.error());
         return d->mirror->giveOut();
     });
 }
@@ -137,10 +137,8 @@ Result<int> Store::mirror()
 Result<int> Store::mergeJournals()
 {
     return sql::guarded([&]() -> Result<int> {
-        if (auto refused = d->refuseReadOnly(); !refused)
-            return Failure(refused.error());
-        if (auto followed = d->followFile(); !followed)
-            return Failure(followed.error());
+        if (auto ready = d->readyToWrite(); !ready)
+            return Failure(ready.error());
         const auto taken = d->mirror->takeIn();
         if (taken && *taken > 0)
             ++d->changes;
@@ -222,7 +220,7 @@ Result<void> Store::bindRoot(const QString& root)
         if (!bound || root != d->place.workspaceRoot)
             return bound;
         ++d->changes;
-        return d->meetJournals({}); // opening left them alone
+        return d->meetJournals(); // opening left them alone
     });
 }
 

@@ -1,9 +1,10 @@
 #include "core/store/store_private.h"
 
 #include "core/store/backups.h"
+#include "core/store/repair.h"
 #include "core/store/sentence.h"
 
-#include <sys/stat.h>
+#include <sqlite3.h>
 
 namespace brickwork {
 
@@ -12,12 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 dayMsecs = 24LL * 3600 * 1000;
-
-quint64 inodeOf(const QString& file)
-{
-    struct stat status = {};
-    return ::stat(QFile::encodeName(file).constData(), &status) == 0 ? status.st_ino : 0;
-}
 
 } // namespace
 
@@ -31,37 +26,40 @@ void Store::Private::adopt(Opened& opened)
     mirror.reset(); // it refers to the connection
     db = std::move(opened.db);
     access = opened.access;
-    inode = inodeOf(storeFile(place));
+    inode = hasMoved(*db) ? 0 : inodeOf(storeFile(place));
+    fresh = opened.fresh;
+    settled = false;
     notices << opened.notices;
     if (access == StoreAccess::ReadWrite)
         mirror.emplace(*db, place);
 }
 
-Result<void> Store::Private::settleIn(const Opened& opened, Instant now)
+Result<void> Store::Private::settleIn(Instant now)
 {
-    if (access == StoreAccess::ReadOnly)
-        return {};
-    const QString bound = tables::readMeta(*db, u"workspace_root"_s).value_or(QString());
-    // Another root than the one bound may be a copy: its journals are left alone until the caller has said
-    // what it is.
-    if (bound.isEmpty() || bound == place.workspaceRoot) {
-        if (auto met = meetJournals(opened); !met)
-            return met;
+    if (access == StoreAccess::ReadWrite) {
+        const QString bound = tables::readMeta(*db, u"workspace_root"_s).value_or(QString());
+        // Another root than the one bound may be a copy: its journals are left alone until the caller has
+        // said what it is.
+        if (bound.isEmpty() || bound == place.workspaceRoot) {
+            if (auto met = meetJournals(); !met)
+                return met;
+        } else {
+            tellOfRepair();
+        }
+        if (!fresh)
+            backUpDaily(now);
     }
-    if (!opened.fresh)
-        backUpDaily(now);
+    settled = true;
     return {};
 }
 
-Result<void> Store::Private::meetJournals(const Opened& opened)
+Result<void> Store::Private::meetJournals()
 {
     const auto merged = mirror->takeIn();
     if (!merged)
         return Failure(merged.error());
-    if (opened.salvaged) {
-        if (auto taken = takeSalvaged(*opened.salvaged, *merged); !taken)
-            return taken;
-    } else if (opened.fresh && *merged > 0) {
+    tellOfRepair();
+    if (fresh && *merged > 0) {
         notices << Sentence::tr(
             "There was no store for this workspace on this computer. It was made from the journals "
             "in the workspace, which hold %n act(s).",
@@ -82,39 +80,43 @@ Result<void> Store::Private::meetJournals(const Opened& opened)
 void Store::Private::mirrorIfPossible()
 {
     // What was logged is logged; whatever keeps the mirror away now, the events follow later.
-    [[maybe_unused]] const auto missing = sql::guarded([this] { return mirror->giveOut(); });
+    if (mirror) [[maybe_unused]]
+        const auto missing = sql::guarded([this] { return mirror->giveOut(); });
 }
 
-Result<void> Store::Private::takeSalvaged(const Salvaged& salvaged, int merged)
+void Store::Private::tellOfRepair()
 {
-    // After the journals, whose lines carry checksums: of two readings of one event theirs stays.
-    SQLite::Transaction transaction(*db, SQLite::TransactionBehavior::IMMEDIATE);
-    const int rescued = tables::absorb(*db, salvaged.events, tables::Mirrored::No);
-    for (const PendingDelivery& pending : salvaged.pending)
-        tables::insertPending(*db, pending);
-    if (!salvaged.boundRoot.isEmpty())
-        tables::writeMeta(*db, u"workspace_root"_s, salvaged.boundRoot);
-    transaction.commit();
-    notices << Sentence::tr("The store was damaged. It was moved, as it was, to %1.").arg(salvaged.folder);
+    const auto note = repairNote(*db);
+    if (!note)
+        return;
+    // What stands in no journal came out of the damaged file.
+    const int rescued = mirror->missing();
+    const auto all = static_cast<int>(sql::firstNumber(*db, "SELECT count(*) FROM event").value_or(0));
+    notices << Sentence::tr("The store was damaged. It was moved, as it was, to %1.").arg(note->folder);
     notices << Sentence::tr("A new store holds %n act(s) from the journals in the workspace", nullptr,
-                            merged) +
+                            all - rescued) +
                    u' ' +
                    Sentence::tr("and %n more that were still readable in the damaged one.", nullptr, rescued);
-    if (salvaged.unreadable > 0) {
+    if (note->unreadable > 0) {
         notices << Sentence::tr(
             "%n row(s) of the damaged store could not be understood; they may be acts that the journals "
             "hold anyway.",
-            nullptr, salvaged.unreadable);
+            nullptr, note->unreadable);
     }
-    return {};
+    try {
+        forgetRepair(*db);
+    } catch (const SQLite::Exception&) {
+        // Said twice is better than not opened.
+    }
 }
 
 void Store::Private::backUpDaily(Instant now)
 {
     const QString folder = backupFolder(place);
-    const auto newest = newestDaily(QDir(folder).entryList(QDir::Files));
+    const auto newest = newestDaily(QDir(folder).entryList(QDir::Files), now);
     const Instant created{tables::readMeta(*db, u"created"_s).value_or(QString()).toLongLong()};
-    if (now.msecs - newest.value_or(created).msecs < dayMsecs)
+    const qint64 age = now.msecs - newest.value_or(created).msecs;
+    if (age >= 0 && age < dayMsecs)
         return;
     const auto made = makeBackup(*db, folder, now, BackupKind::Daily);
     // Exists: another process made the same one at the same moment.
@@ -125,20 +127,50 @@ void Store::Private::backUpDaily(Instant now)
 
 Result<void> Store::Private::followFile()
 {
-    if (inode != 0 && inodeOf(storeFile(place)) == inode)
-        return {};
-    return reopen();
+    if (hasMoved(*db))
+        return reopen();
+    return settled ? Result<void>() : settleIn({QDateTime::currentMSecsSinceEpoch()});
 }
 
 Result<void> Store::Private::reopen()
 {
     const Instant now{QDateTime::currentMSecsSinceEpoch()};
+    const auto left = whatIsLeft();
     auto opened = openStoreFile(place, now);
     if (!opened)
         return Failure(opened.error());
+    if (left && opened->access == StoreAccess::ReadWrite && !tookThePlaceOf(*opened->db, inode)) {
+        SQLite::Transaction transaction(*opened->db, SQLite::TransactionBehavior::IMMEDIATE);
+        takeOver(*opened->db, salvage(*left));
+        transaction.commit();
+    }
     adopt(*opened);
     ++changes;
-    return settleIn(*opened, now);
+    return settleIn(now);
+}
+
+/// The bytes of a file that is no longer at its place. SQLite is not asked: it would look at a journal that
+/// is the new file's by now.
+std::optional<QByteArray> Store::Private::whatIsLeft()
+{
+    if (!hasMoved(*db))
+        return std::nullopt;
+    try {
+        return bytesBehind(*db);
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() == SQLITE_BUSY)
+            throw;
+        notices << Sentence::tr(
+            "The store was taken away while it was open, and could not be read any more.");
+        return std::nullopt;
+    }
+}
+
+Result<void> Store::Private::readyToWrite()
+{
+    if (auto followed = followFile(); !followed)
+        return followed;
+    return refuseReadOnly();
 }
 
 Result<void> Store::Private::refuseReadOnly() const

@@ -1,4 +1,5 @@
 #include "core/base/durable_file.h"
+#include "core/base/durable_folder.h"
 #include "core/workspace/draft_path.h"
 #include "core/workspace/workspace.h"
 
@@ -50,7 +51,7 @@ Result<void> makeFolder(const Workspace& workspace, const QString& folder)
             return unsafeName(problem);
     }
     // A root that is away (a disk not mounted) is not made anew.
-    if (QFileInfo(workspace.root).isDir() && workspace.idOf(path) && QDir().mkpath(path))
+    if (QFileInfo(workspace.root).isDir() && workspace.idOf(path) && makeFoldersDurably(path))
         return {};
     return fail(
         ErrorCode::Unwritable,
@@ -59,9 +60,10 @@ Result<void> makeFolder(const Workspace& workspace, const QString& folder)
         path);
 }
 
-/// Creates a file under the first name of "base", "base-2", "base-3", ... that is free.
+/// Creates a file under the first name of "base", "base-2", "base-3", ... that is free. `*unconfirmed`: see
+/// createDraft().
 Result<DraftId> createFree(const Workspace& workspace, const QString& folder, const QString& baseName,
-                           const QString& suffix, const QByteArray& bytes)
+                           const QString& suffix, const QByteArray& bytes, DraftId* unconfirmed = nullptr)
 {
     const QSet<QString> taken =
         takenNames(QFileInfo(workspace.pathOf(idIn(folder, baseName + suffix))).path());
@@ -77,6 +79,8 @@ Result<DraftId> createFree(const Workspace& workspace, const QString& folder, co
         const auto created = createDurably(*path, bytes);
         if (created)
             return id;
+        if (created.error().code == ErrorCode::Damaged && unconfirmed)
+            *unconfirmed = id;
         if (created.error().code != ErrorCode::Exists)
             return Failure(created.error());
     }
@@ -149,14 +153,17 @@ Result<TextFile> saveDraft(const Workspace& workspace, const DraftId& id, const 
     const auto current = readWhole(*path);
     if (!current && current.error().code != ErrorCode::NotFound)
         return Failure(current.error());
+    ContentHash expected = base.hash;
     if (current) {
         const ContentHash now = ContentHash::of(*current);
-        if (now == ContentHash::of(bytes))
+        const bool same = now == ContentHash::of(bytes);
+        if (same && !base.hash.sha256.isEmpty())
             return decodeText(bytes);
-        if (now != base.hash)
+        if (!same && now != base.hash)
             return conflict(fileNameOf(id), *path);
+        expected = now;
     }
-    const auto written = writeDurably(*path, bytes, base.hash);
+    const auto written = writeDurably(*path, bytes, expected);
     if (!written)
         return written.error().code == ErrorCode::Conflict ? conflict(fileNameOf(id), *path)
                                                            : Failure(written.error());
@@ -164,16 +171,24 @@ Result<TextFile> saveDraft(const Workspace& workspace, const DraftId& id, const 
 }
 
 Result<DraftId> createDraft(const Workspace& workspace, const QString& wantedName, const QString& text,
-                            TextFile* written, const QString& folder)
+                            TextFile* written, const QString& folder, DraftId* unconfirmed)
 {
     if (const QString problem = nameProblem(wantedName); !problem.isEmpty())
         return unsafeName(problem);
     if (const auto made = makeFolder(workspace, folder); !made)
         return Failure(made.error());
     const QByteArray bytes = encodeText(text, {});
-    auto created = createFree(workspace, folder, wantedName, u".md"_s, bytes);
-    if (created && written)
+    DraftId doubtful;
+    auto created = createFree(workspace, folder, wantedName, u".md"_s, bytes, &doubtful);
+    if (written && (created || !doubtful.isEmpty()))
         *written = decodeText(bytes);
+    if (doubtful.isEmpty())
+        return created;
+    if (unconfirmed)
+        *unconfirmed = doubtful;
+    // The name was free a moment ago: what stands there is ours, however much of it the disk took.
+    if (const auto there = readDraft(workspace, doubtful); there && written)
+        written->hash = there->hash;
     return created;
 }
 

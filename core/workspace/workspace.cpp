@@ -1,6 +1,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/base/durable_file.h"
+#include "core/base/durable_folder.h"
 #include "core/workspace/draft_path.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,14 @@ Failure noSuchFolder(const QString& folder)
                 QCoreApplication::translate("workspace", "There is no folder “%1”.").arg(folder), folder);
 }
 
+/// The whole text is a UUID as we write it. It becomes the name of a folder, and QUuid ignores what follows
+/// one.
+bool isId(const QString& text)
+{
+    const QUuid uuid = QUuid::fromString(text);
+    return !uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text;
+}
+
 Result<QJsonObject> readSettings(const QString& root)
 {
     const auto bytes = readWhole(settingsPath(root), mostBytes);
@@ -74,7 +83,7 @@ Result<QJsonObject> readSettings(const QString& root)
                                                 "was changed; open it with that version.")
                         .arg(root),
                     u"format %1"_s.arg(format));
-    if (format != formatWritten || QUuid::fromString(settings.value("id"_L1).toString()).isNull())
+    if (format != formatWritten || !isId(settings.value("id"_L1).toString()))
         return damaged(root, u"format or id is missing or wrong"_s);
     return settings;
 }
@@ -89,14 +98,14 @@ QByteArray settingsBytes(const QJsonObject& settings)
     return QJsonDocument(settings).toJson(QJsonDocument::Indented);
 }
 
-Failure cannotMake(const QString& folder)
+Failure cannotMake(const QString& folder, const QString& detail)
 {
     return fail(ErrorCode::Unwritable,
                 QCoreApplication::translate("workspace",
                                             "“%1” cannot be used for drafts: no folder can be made "
                                             "there. Nothing was changed; choose another place.")
                     .arg(folder),
-                folder);
+                detail);
 }
 
 /// The canonical path of what exists of `path`, with the rest after it.
@@ -174,13 +183,13 @@ Result<Workspace> openWorkspace(const QString& folder)
 
 Result<Workspace> initWorkspace(const QString& folder, Instant now)
 {
-    if (!QDir().mkpath(folder))
-        return cannotMake(folder);
+    if (const auto made = makeFoldersDurably(folder); !made)
+        return cannotMake(folder, made.error().detail);
     const QString root = QFileInfo(folder).canonicalFilePath();
     if (QFileInfo::exists(settingsPath(root)))
         return openWorkspace(root);
-    if (!QDir().mkpath(settingsFolder(root)))
-        return cannotMake(folder);
+    if (const auto made = makeFoldersDurably(settingsFolder(root)); !made)
+        return cannotMake(folder, made.error().detail);
     const QJsonObject settings{{u"format"_s, formatWritten}, {u"id"_s, newUuid(now)}};
     const auto created = createDurably(settingsPath(root), settingsBytes(settings));
     // Exists: another instance was faster, and its id stands.
@@ -189,12 +198,12 @@ Result<Workspace> initWorkspace(const QString& folder, Instant now)
     return openWorkspace(root);
 }
 
-Result<Workspace> renewWorkspaceId(const Workspace& workspace, Instant now)
+Result<Workspace> renewWorkspaceId(const Workspace& workspace, Instant now, const WorkspaceId& wanted)
 {
     auto settings = readSettings(workspace.root);
     if (!settings)
         return Failure(settings.error());
-    settings->insert(u"id"_s, newUuid(now));
+    settings->insert(u"id"_s, wanted.isEmpty() ? newUuid(now) : wanted.value);
     const auto written = writeDurably(settingsPath(workspace.root), settingsBytes(*settings));
     if (!written)
         return Failure(written.error());

@@ -35,8 +35,9 @@ struct Workspace
 /// Makes a folder a workspace (creates the folder too); an existing workspace is opened as it is. Changes
 /// nothing but .brickwork/. In a folder that cannot be written to, Unwritable.
 [[nodiscard]] Result<Workspace> initWorkspace(const QString& folder, Instant now);
-/// Gives a copied workspace an id of its own.
-[[nodiscard]] Result<Workspace> renewWorkspaceId(const Workspace& workspace, Instant now);
+/// Gives a copied workspace an id of its own: the one wanted, else a new one. Errors: Unwritable.
+[[nodiscard]] Result<Workspace> renewWorkspaceId(const Workspace& workspace, Instant now,
+                                                 const WorkspaceId& wanted = {});
 
 enum class DraftStatus
 {
@@ -91,16 +92,19 @@ struct ScanResult
 
 /// The save recipe of a draft: checks that the file still is what `base` was read from (Conflict if not, with
 /// what is there kept; NotFound if it vanished), encodes, writes durably, reads back. Nothing is written if
-/// the file holds these bytes already. Refused for a read-only text. Returns the new base.
+/// the file holds these bytes already, unless `base` has no hash: then they are written once more, so that
+/// the disk confirms them. Refused for a read-only text. Returns the new base.
 [[nodiscard]] Result<TextFile> saveDraft(const Workspace& workspace, const DraftId& id, const QString& text,
                                          const TextFile& base);
 /// Writes a draft that does not exist yet under a free name made from `wantedName` ("my-post", without
 /// suffix);
 /// "-2", "-3" are added if taken, letter case aside. Never replaces a file. Makes `folder` (relative to the
 /// root) if it is not there. Returns its id; `*written` receives the base. Errors: Invalid (unsafe name),
-/// Unwritable.
+/// Unwritable, Damaged: the file stands, but the disk did not confirm it; then `*unconfirmed` receives its id
+/// and `*written` what stands there.
 [[nodiscard]] Result<DraftId> createDraft(const Workspace& workspace, const QString& wantedName,
-                                          const QString& text, TextFile* written, const QString& folder = {});
+                                          const QString& text, TextFile* written, const QString& folder = {},
+                                          DraftId* unconfirmed = nullptr);
 /// Renames within the workspace, never replacing. Errors: Exists, NotFound, Invalid (unsafe name),
 /// Unwritable.
 [[nodiscard]] Result<DraftId> renameDraft(const Workspace& workspace, const DraftId& id,

@@ -40,12 +40,15 @@ void TestWindow::aDraftIsRenamed()
     const Answerer answerer([](QWidget& dialog) {
         auto* field = dialog.findChild<QLineEdit*>();
         QCOMPARE(field->text(), u"a"_s);
+        QCOMPARE(field->selectedText(), u"a"_s);
+        QVERIFY(dialog.accessibleName().contains(u"“A”"_s));
         field->setText(u"caf\u00e9 no. 2"_s);
         QTest::keyClick(field, Qt::Key_Return);
     });
     QTest::keyClick(desk.editor(), Qt::Key_F2);
     QVERIFY(answerer.asked());
     QCOMPARE(desk.drafts().state().id.value, u"folder/caf\u00e9 no. 2.md"_s);
+    QCOMPARE(desk.toast(), u"“A” is now caf\u00e9 no. 2.md"_s);
     QVERIFY(!desk.exists(u"folder/a.md"_s));
     desk.type(u" on"_s);
     QVERIFY(desk.window().close());
@@ -112,7 +115,7 @@ void TestWindow::aDraftIsThrownAwayAndTakenBack()
     QVERIFY(!desk.exists(u"a.md"_s));
     QVERIFY(!desk.write().hasDraft());
     QCOMPARE(desk.listed(), QStringList{u"B"_s});
-    QVERIFY2(desk.toast().contains(u"trash"_s), qPrintable(desk.toast()));
+    QCOMPARE(desk.toast(), u"“A” is in the trash"_s);
     desk.press("toast.action");
     QCOMPARE(desk.bytes(u"a.md"_s), QByteArray("# A\ntyped"));
     QCOMPARE(desk.drafts().state().id.value, u"a.md"_s);

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aFileThatVanishesIsSavedAgain();
     void closingWithAConflictAsks_data();
     void closingWithAConflictAsks();
+    void leavingAWorkspaceWithAConflictAsks_data();
+    void leavingAWorkspaceWithAConflictAsks();
     void anotherWorkspaceWaitsForAConflict();
     void whatTheFolderGetsIsListed();
 
@@ -198,36 +200,76 @@ void TestWindowChanges::aFileThatVanishesIsSavedAgain()
 
 void TestWindowChanges::closingWithAConflictAsks_data()
 {
-    QTest::addColumn<bool>("leave");
-    QTest::newRow("staying keeps the window and the text") << false;
-    QTest::newRow("leaving loses it, as was said") << true;
+    QTest::addColumn<int>("answer"); // -1: Escape
+    QTest::addColumn<bool>("closed");
+    QTest::addColumn<bool>("saved");
+    QTest::newRow("saving makes a new draft and closes") << 0 << true << true;
+    QTest::newRow("staying keeps the window and the text") << 1 << false << false;
+    QTest::newRow("Escape stays") << -1 << false << false;
+    QTest::newRow("leaving loses it, as was said") << 2 << true << false;
 }
 
 void TestWindowChanges::closingWithAConflictAsks()
 {
-    QFETCH(bool, leave);
+    QFETCH(int, answer);
+    QFETCH(bool, closed);
+    QFETCH(bool, saved);
     OpenWindow desk;
     QVERIFY(desk.add(u"a.md"_s, mine));
     desk.open(u"a.md"_s);
     conflict(desk);
-    QString said;
+    QStringList offered;
     QString usual;
     const Answerer answerer([&](QWidget& dialog) {
-        auto& box = dynamic_cast<QMessageBox&>(dialog);
-        said = box.text() + u' ' + box.informativeText();
-        usual = box.defaultButton()->text();
-        for (QAbstractButton* button : box.buttons()) {
-            if ((box.buttonRole(button) == QMessageBox::DestructiveRole) == leave)
-                button->click();
-        }
+        for (const int i : {0, 1, 2})
+            offered << dialog.findChild<QPushButton*>(u"ask.answer.%1"_s.arg(i))->text();
+        usual = dialog.focusWidget()->objectName();
+        if (answer < 0)
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        else
+            dialog.findChild<QPushButton*>(u"ask.answer.%1"_s.arg(answer))->click();
     });
-    QCOMPARE(desk.window().close(), leave);
+    QCOMPARE(desk.window().close(), closed);
     QVERIFY(answerer.asked());
-    QVERIFY2(said.contains(u"lost"_s), qPrintable(said));
-    QCOMPARE(usual, u"Keep the window open"_s);
-    QCOMPARE(desk.window().isVisible(), !leave);
+    QCOMPARE(offered, (QStringList{u"Save mine as a new draft and close"_s, u"Keep the window open"_s,
+                                   u"Close without saving"_s}));
+    QCOMPARE(usual, u"ask.answer.0"_s);
+    QCOMPARE(desk.window().isVisible(), !closed);
     QCOMPARE(desk.write().text(), QString::fromLatin1(mine) + u"mine"_s);
     QCOMPARE(desk.bytes(u"a.md"_s), QByteArray(theirs));
+    QCOMPARE(desk.exists(u"a-2.md"_s), saved);
+    if (saved)
+        QCOMPARE(desk.bytes(u"a-2.md"_s), QByteArray(mine) + "mine");
+}
+
+void TestWindowChanges::leavingAWorkspaceWithAConflictAsks_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<bool>("left");
+    QTest::newRow("saving goes on") << 0 << true;
+    QTest::newRow("staying") << 1 << false;
+    QTest::newRow("going on without saving") << 2 << true;
+}
+
+void TestWindowChanges::leavingAWorkspaceWithAConflictAsks()
+{
+    QFETCH(int, answer);
+    QFETCH(bool, left);
+    OpenWindow desk;
+    QVERIFY(desk.add(u"a.md"_s, mine));
+    desk.open(u"a.md"_s);
+    conflict(desk);
+    const QString other = desk.scratch.filePath(u"Other"_s);
+    QVERIFY(initWorkspace(other, desk.clock.now()).has_value());
+    const Answerer answerer(
+        [&](QWidget& dialog) { dialog.findChild<QPushButton*>(u"ask.answer.%1"_s.arg(answer))->click(); });
+    desk.session->raise(other);
+    QVERIFY(answerer.asked());
+    QCOMPARE(desk.session->workspace()->workspace().root == desk.root, !left);
+    QCOMPARE(desk.exists(u"a-2.md"_s), answer == 0);
+    QCOMPARE(desk.bytes(u"a.md"_s), QByteArray(theirs));
+    if (!left)
+        QCOMPARE(desk.write().text(), QString::fromLatin1(mine) + u"mine"_s);
 }
 
 void TestWindowChanges::anotherWorkspaceWaitsForAConflict()

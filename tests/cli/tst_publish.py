@@ -222,6 +222,34 @@ class Hugo(PublishTest):
         self.assertFalse(self.folder_.exists())
         self.assertEqual(self.posts_in_weeks(), {})
 
+    def test_a_post_on_a_target_is_taken_back_there(self):
+        self.publish(self.name)
+        (post,) = self.desk.done("post", "list", "--json").json["posts"]
+        with untouched(self, self.folder_):
+            self.assert_refused(self.desk.run("post", "retract", post["key"]), says=f"{self.name} --to blog")
+        self.assertEqual(self.posts_in_weeks(), {"2025-07-21": 1})
+        self.desk.done("retract", self.name, "--to", "blog")
+        self.assertEqual(self.written(), {})
+        self.assertEqual(self.posts_in_weeks(), {})
+
+    def test_a_target_with_posts_keeps_its_folder(self):
+        self.publish(self.name)
+        other = self.person.folder / "other"
+        other.mkdir()
+        self.assert_refused(self.desk.run("target", "add", "folder", "blog", f"path={other}"), says="other")
+        self.desk.done("retract", self.name, "--to", "blog")
+        self.assertEqual(self.written(), {})
+
+    def test_an_empty_mount_point_is_not_the_folder(self):
+        self.publish(self.name)
+        self.folder_.rename(self.person.folder / "away")
+        self.folder_.mkdir()
+        self.assert_refused(self.desk.run("retract", self.name, "--to", "blog"), says="empty")
+        self.draft("# Garden Notes\n\nNew text.\n")
+        self.assert_refused(self.desk.run("publish", self.name, "--to", "blog"), says="empty")
+        self.assertEqual(contents(self.folder_), {})
+        self.assertEqual(self.posts_in_weeks(), {"2025-07-21": 1})
+
     def test_a_place_that_cannot_be_written(self):
         (self.folder_ / "content" / "posts").write_text("a file where a folder belongs")
         with untouched(self, self.folder_):

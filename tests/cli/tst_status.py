@@ -238,6 +238,7 @@ class Shape(StatusTest):
         self.stack("2025-01-15T20:00:00+01:00")
         text = self.desk.done("status", "--at", "2025-01-15T21:00:00+01:00", "--zone", BERLIN).out
         self.assertNotIn("{", text)
+        self.assertIn("1 brick over 1 day\n", text)
         self.assertTrue(re.search(r"\b1\b", text) and text.endswith("\n"), text)
 
     def test_now_is_the_default(self):

@@ -38,6 +38,7 @@ WallMetrics BrickWallChart::metrics() const
     widest = std::max(widest, font.horizontalAdvance(u"2025"_s));
     return {.labelWidth = std::ceil(widest),
             .labelHeight = std::ceil(font.height()),
+            .margin = space::xs,
             .ratio = devicePixelRatioF(),
             .direction = layoutDirection()};
 }

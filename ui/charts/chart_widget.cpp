@@ -101,11 +101,6 @@ void ChartWidget::cellsChanged()
     update();
 }
 
-QRectF ChartWidget::ringRect() const
-{
-    return QRectF(rect()).adjusted(1, 1, -1, -1);
-}
-
 bool ChartWidget::event(QEvent* event)
 {
     // Home, End and the arrows are ours, not a scroll area's or a shortcut's, while a cell has the focus.
@@ -133,7 +128,8 @@ void ChartWidget::paintEvent(QPaintEvent*)
     if (!hasFocus())
         return;
     // Ink, not brick: today's ring is brick already.
-    const QRectF ring = m_current ? cellRect(*m_current).adjusted(-2, -2, 2, 2) : ringRect();
+    const QRectF ring =
+        m_current ? cellRect(*m_current).adjusted(-2, -2, 2, 2) : QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setPen(QPen(m_current ? t.ink : t.brick, 2));
     painter.drawRoundedRect(ring, 4, 4);
 }

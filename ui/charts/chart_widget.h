@@ -53,8 +53,6 @@ protected:
     /// A chart whose cells lead nowhere keeps its card instead, and the plain cursor.
     [[nodiscard]] virtual bool opensCells() const { return false; }
     virtual void activateCell(int) {}
-    /// The ring of the whole chart, while no cell has the keyboard.
-    [[nodiscard]] virtual QRectF ringRect() const;
     /// To be called when the value or its geometry changed: forgets a cell that is gone, repaints.
     void cellsChanged();
 

@@ -101,6 +101,17 @@ void mirror(WallLayout& layout, qreal width)
     flip(layout.sky);
 }
 
+void shift(WallLayout& layout, qreal by)
+{
+    const auto move = [by](QRectF& box) { box.translate(by, by); };
+    std::ranges::for_each(layout.cells, move);
+    std::ranges::for_each(layout.caps, move);
+    std::ranges::for_each(layout.more, move);
+    for (WallMark& mark : layout.marks)
+        move(mark.box);
+    move(layout.sky);
+}
+
 Bond courseBond(qreal width, const WallMetrics& m)
 {
     Bond bond;
@@ -134,8 +145,9 @@ WallLayout layCourses(const WallShape& shape, QSizeF room, const WallMetrics& m)
             continue;
         lastLabel = middle;
         const bool january = month->date().month() == 1;
-        mason.mark(*month, january && shape.starts.size() > 12,
-                   QRectF(0, middle - m.labelHeight / 2, m.labelWidth, m.labelHeight));
+        // A label is higher than a low brick: that of the oldest course stands on the edge, not over it.
+        const qreal top = std::min(middle, room.height() - m.labelHeight / 2) - m.labelHeight / 2;
+        mason.mark(*month, january && shape.starts.size() > 12, QRectF(0, top, m.labelWidth, m.labelHeight));
     }
     mason.layout.sky = QRectF(0, 0, room.width(), std::max<qreal>(0, bottom - bond.joint));
     mason.layout.size = room;
@@ -217,10 +229,14 @@ WallLayout layYears(const WallShape& shape, qreal width, const WallMetrics& m)
 
 WallLayout layWall(const WallShape& shape, QSizeF room, const WallMetrics& metrics)
 {
-    WallLayout layout = shape.plan == WallPlan::Years ? layYears(shape, room.width(), metrics)
-                                                      : layCourses(shape, room, metrics);
+    const qreal around = 2 * metrics.margin;
+    const QSizeF inside(room.width() - around, room.height() - around);
+    WallLayout layout = shape.plan == WallPlan::Years ? layYears(shape, inside.width(), metrics)
+                                                      : layCourses(shape, inside, metrics);
     if (metrics.direction == Qt::RightToLeft)
-        mirror(layout, room.width());
+        mirror(layout, inside.width());
+    shift(layout, metrics.margin);
+    layout.size += QSizeF(around, around);
     return layout;
 }
 
@@ -228,16 +244,17 @@ qreal leastWallHeight(const WallShape& shape, qreal width, const WallMetrics& me
 {
     if (shape.plan == WallPlan::Years)
         return bestWallHeight(shape, width, metrics);
-    return 8.0 * static_cast<qreal>(shape.starts.size());
+    return 8.0 * static_cast<qreal>(shape.starts.size()) + 2 * metrics.margin;
 }
 
 qreal bestWallHeight(const WallShape& shape, qreal width, const WallMetrics& metrics)
 {
     if (shape.plan == WallPlan::Years) {
-        const YearGrid grid = gridOf(shape, width, metrics);
-        return grid.rows * grid.rowHeight(metrics) - 16;
+        const YearGrid grid = gridOf(shape, width - 2 * metrics.margin, metrics);
+        return grid.rows * grid.rowHeight(metrics) - 16 + 2 * metrics.margin;
     }
-    return largestPitch(courseBond(width, metrics)) * static_cast<qreal>(shape.starts.size());
+    const Bond bond = courseBond(width - 2 * metrics.margin, metrics);
+    return largestPitch(bond) * static_cast<qreal>(shape.starts.size()) + 2 * metrics.margin;
 }
 
 } // namespace brickwork

@@ -28,6 +28,7 @@ struct WallMetrics
 {
     qreal labelWidth = 28;  ///< widest month
     qreal labelHeight = 12; ///< of a month or year
+    qreal margin = 0;       ///< left free on every side, for the ring of the keyboard
     qreal ratio = 1;        ///< device pixels a unit: edges are put on whole ones
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };

@@ -11,6 +11,7 @@
 #include "ui/posts/publish_sheet.h"
 #include "ui/settings/settings_page.h"
 #include "ui/stack/stack_sheet.h"
+#include "ui/theme/ask_sheet.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wall_page.h"
 #include "ui/write/write_page.h"
@@ -20,7 +21,6 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -235,20 +235,23 @@ QList<QAction*> MainWindow::allActions() const
 
 void MainWindow::showShortcuts()
 {
-    auto* sheet = new ShortcutsSheet(allActions(), this);
+    auto* sheet = new ShortcutsSheet(*m_menu, allActions(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }
 
 void MainWindow::showAbout()
 {
-    QMessageBox about(QMessageBox::NoIcon, tr("About Brickwork"),
-                      u"Brickwork %1"_s.arg(QApplication::applicationVersion()), QMessageBox::Close, this);
-    about.setIconPixmap(windowIcon().pixmap(QSize(56, 56), devicePixelRatioF()));
-    about.setInformativeText(
-        tr("One brick a day, in the same direction, for years.\n\nFree software under the GNU "
-           "General Public License, version 3 or later."));
-    about.exec();
+    auto* about =
+        new AskSheet({.heading = u"Brickwork %1"_s.arg(QApplication::applicationVersion()),
+                      .text = tr("One brick a day, in the same direction, for years.\n\nFree software "
+                                 "under the GNU General Public License, version 3 or later."),
+                      .answers = {tr("Close")},
+                      .picture = windowIcon()},
+                     this);
+    about->setWindowTitle(tr("About Brickwork"));
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

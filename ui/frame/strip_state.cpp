@@ -87,8 +87,10 @@ StripState stripState(const SessionState& session, std::optional<int> words, con
     state.streak = streakText(summary, locale);
     if (summary.current.bricks > 0)
         state.streakDetail =
-            Words::tr("%1 bricks over %2 days")
-                .arg(locale.toString(summary.current.bricks), locale.toString(summary.current.spanDays));
+            summary.current.bricks == 1
+                ? Words::tr("1 brick on 1 day")
+                : Words::tr("%1 bricks over %2 days")
+                      .arg(locale.toString(summary.current.bricks), locale.toString(summary.current.spanDays));
     state.todayDone = summary.daily == DailyState::Done;
     return state;
 }

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace brickwork {
 
 class Theme;
@@ -22,7 +24,7 @@ Q_SIGNALS:
     void newFolderRequested(); ///< make one in Documents
 
 private:
-    class QLabel* m_problem;
+    QLabel* m_problem;
 };
 
 } // namespace brickwork

@@ -11,6 +11,10 @@ void PostsHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int sectio
     // With a style sheet the alignment is taken as it is, whatever the direction.
     option->textAlignment =
         QStyle::visualAlignment(option->direction, option->textAlignment) | Qt::AlignAbsolute;
+    // The style has its arrows the other way round: up is what grows downwards.
+    if (option->sortIndicator != QStyleOptionHeader::None)
+        option->sortIndicator = sortIndicatorOrder() == Qt::AscendingOrder ? QStyleOptionHeader::SortUp
+                                                                           : QStyleOptionHeader::SortDown;
 }
 
 } // namespace brickwork

@@ -1,4 +1,5 @@
-// The headings of the Posts table, aligned like the cells below them in both directions of writing.
+// The headings of the Posts table, aligned like the cells below them in both directions of writing; the arrow
+// of the sorting points down when the greatest or newest is first.
 #pragma once
 
 #include <QHeaderView>

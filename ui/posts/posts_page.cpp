@@ -194,7 +194,7 @@ void PostsPage::setState(const PostsState& state)
         return;
     const PostRow* before = selected();
     const PostId key = before ? before->key : PostId();
-    const bool grew = state.rows.size() > m_state.rows.size();
+    const PostId recorded = m_form->isWaiting() ? newIn(state) : PostId();
     m_state = state;
     m_model.setState(state);
     m_table->fitTo(m_model);
@@ -204,9 +204,29 @@ void PostsPage::setState(const PostsState& state)
         if (kept.isValid())
             select(kept.row());
     }
-    if (grew && m_form->isWaiting())
+    if (!recorded.isEmpty())
         m_form->close();
     tell();
+    if (!recorded.isEmpty())
+        reveal(recorded);
+}
+
+/// The first post that was not there before, if there is one.
+PostId PostsPage::newIn(const PostsState& state) const
+{
+    const auto isNew = [this](const PostRow& row) { return !m_model.indexOf(row.key).isValid(); };
+    const auto found = std::ranges::find_if(state.rows, isNew);
+    return found == state.rows.end() ? PostId() : found->key;
+}
+
+/// Selects a post and brings it into sight, whatever the filter says.
+void PostsPage::reveal(const PostId& key)
+{
+    const QModelIndex row = m_model.indexOf(key);
+    if (!m_filter.mapFromSource(row).isValid())
+        m_search->clear();
+    select(m_filter.mapFromSource(row).row());
+    m_table->scrollTo(m_table->currentIndex());
 }
 
 const PostRow* PostsPage::selected() const

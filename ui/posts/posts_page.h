@@ -68,6 +68,8 @@ private:
 
     [[nodiscard]] const PostRow* selected() const;
     void select(int row);
+    [[nodiscard]] PostId newIn(const PostsState& state) const;
+    void reveal(const PostId& key);
     void filter(const QString& words);
     void tell();
     void tellSelected();

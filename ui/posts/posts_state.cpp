@@ -4,7 +4,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -43,12 +42,14 @@ QString sinceText(qint64 days, const QLocale& locale)
         return Words::tr("same day");
     if (days == 1)
         return Words::tr("1 day");
-    if (days < 7)
-        return Words::tr("%1 days").arg(locale.toString(days));
     if (days == 7)
         return Words::tr("1 week");
-    const double weeks = std::round(static_cast<double>(days) / 7 * 10) / 10;
-    return Words::tr("%1 weeks").arg(locale.toString(weeks, 'f', weeks == std::floor(weeks) ? 0 : 1));
+    if (days % 7 == 0)
+        return Words::tr("%1 weeks").arg(locale.toString(days / 7));
+    // Tenths of so few weeks are harder to read than the days.
+    if (days < 14)
+        return Words::tr("%1 days").arg(locale.toString(days));
+    return Words::tr("%1 weeks").arg(locale.toString(static_cast<double>(days) / 7, 'f', 1));
 }
 
 std::vector<PostOutlet> outletsOf(const Publication& post)

@@ -32,7 +32,7 @@ struct PostRow
     int words = 0;                    ///< 0: not known
     QString wordsText;                ///< "1,204", or empty
     std::optional<double> weeksSince; ///< the live post before; nothing for the first and for retracted ones
-    QString sinceText;                ///< "3 days", "1.4 weeks", "first", or empty
+    QString sinceText;                ///< "8 days", "2.4 weeks", "first", or empty
     QString origin;                   ///< "Brickwork draft letters/x.md" or "recorded by hand"
     DraftId draft;                    ///< empty: there is none
     QUrl url;                         ///< http or https, or empty: the page to open

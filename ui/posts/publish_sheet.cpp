@@ -3,6 +3,7 @@
 #include "ui/posts/elided_label.h"
 #include "ui/posts/place_form.h"
 #include "ui/posts/plan_view.h"
+#include "ui/theme/scrim.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -23,12 +24,14 @@ namespace {
 
 constexpr int sheetWidth = 520;
 constexpr int markSide = 24;
+constexpr int topShare = 7; ///< of the parent's height stands above the sheet: a seventh
 
 } // namespace
 
 PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_heading(new QLabel(this)), m_planStep(new QWidget(this)),
-      m_target(new QComboBox(m_planStep)), m_another(new QPushButton(tr("Add another place…"), m_planStep)),
+    : QFrame(parent), m_theme(theme), m_scrim(new Scrim(parent)), m_heading(new QLabel(this)),
+      m_planStep(new QWidget(this)), m_target(new QComboBox(m_planStep)),
+      m_another(new QPushButton(tr("Add another place…"), m_planStep)),
       m_plan(new PlanView(theme, m_planStep)), m_form(new PlaceForm(this)), m_successStep(new QWidget(this)),
       m_mark(new QLabel(m_successStep)), m_sentence(new QLabel(m_successStep)),
       m_address(new ElidedLabel(Qt::ElideMiddle, m_successStep)),
@@ -129,6 +132,10 @@ void PublishSheet::connectAll()
     connect(m_openLink, &QPushButton::clicked, this, &PublishSheet::openLink);
     connect(m_cancel, &QPushButton::clicked, this, &PublishSheet::goBack);
     connect(m_do, &QPushButton::clicked, this, &PublishSheet::act);
+    connect(m_scrim, &Scrim::pressed, this, [this] {
+        if (!m_awaited)
+            close();
+    });
     connect(&m_theme, &Theme::changed, this, [this] {
         setFonts();
         place();
@@ -302,7 +309,22 @@ bool PublishSheet::holdsFocus() const
     return focus && (focus == this || isAncestorOf(focus));
 }
 
-/// As high as its content, never higher than its parent: then the notes scroll.
+void PublishSheet::showEvent(QShowEvent* event)
+{
+    m_top = parentWidget()->height() / topShare;
+    m_scrim->show();
+    raise();
+    QFrame::showEvent(event);
+}
+
+void PublishSheet::hideEvent(QHideEvent* event)
+{
+    m_scrim->hide();
+    QFrame::hideEvent(event);
+}
+
+/// As high as its content, never higher than its parent: then the notes scroll. It grows downwards, and moves
+/// up only where there is no more room below.
 void PublishSheet::place()
 {
     const QSize room = parentWidget()->size() - QSize(2 * space::l, 2 * space::l);
@@ -317,7 +339,8 @@ void PublishSheet::place()
     const int shown = std::min(notes, std::max(0, room.height() - bare));
     m_plan->setNotesHeight(shown);
     resize(width, std::min(bare + shown, room.height()));
-    move((parentWidget()->width() - width) / 2, (parentWidget()->height() - height()) / 2);
+    m_top = std::min(m_top, parentWidget()->height() - space::l - height());
+    move((parentWidget()->width() - width) / 2, m_top);
 }
 
 void PublishSheet::keyPressEvent(QKeyEvent* event)
@@ -338,8 +361,10 @@ void PublishSheet::keyPressEvent(QKeyEvent* event)
 
 bool PublishSheet::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
+        m_top = parentWidget()->height() / topShare;
         place();
+    }
     return QFrame::eventFilter(watched, event);
 }
 
@@ -364,7 +389,7 @@ void PublishSheet::paintEvent(QPaintEvent*)
     const Tokens& t = m_theme.tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(t.line);
+    painter.setPen(blend(t.faint, t.line, 0.35));
     painter.setBrush(t.paper);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
 }

@@ -18,6 +18,7 @@ namespace brickwork {
 class ElidedLabel;
 class PlaceForm;
 class PlanView;
+class Scrim;
 class Theme;
 
 class PublishSheet final : public QFrame
@@ -25,7 +26,7 @@ class PublishSheet final : public QFrame
     Q_OBJECT
 
 public:
-    /// Rises over its parent, in the middle of it, whatever size that takes.
+    /// Rises over its parent, which steps back behind a veil, and keeps its top while it is open.
     PublishSheet(Theme& theme, QWidget* parent);
 
     /// Opens with the places there are, one of them chosen; without any it asks for the first one. A plan is
@@ -47,6 +48,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     enum class Step
@@ -78,6 +81,8 @@ private:
     QUrl m_link;
     bool m_awaited = false; ///< a wish was said and not answered yet
     QPointer<QWidget> m_before;
+    Scrim* m_scrim;
+    int m_top = 0; ///< kept while the sheet is open, unless a step needs more room
     QLabel* m_heading;
     QWidget* m_planStep;
     QComboBox* m_target;

@@ -1,9 +1,9 @@
 #include "ui/settings/target_form.h"
 
-#include "ui/theme/leading_label.h"
 #include "ui/settings/settings_section.h"
 #include "ui/settings/settings_state.h"
 #include "ui/settings/wheel_guard.h"
+#include "ui/theme/leading_label.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

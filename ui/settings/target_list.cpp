@@ -1,8 +1,8 @@
 #include "ui/settings/target_list.h"
 
-#include "ui/theme/leading_label.h"
 #include "ui/settings/settings_section.h"
 #include "ui/settings/settings_state.h"
+#include "ui/theme/leading_label.h"
 
 #include <QBoxLayout>
 #include <QFrame>

@@ -1,11 +1,12 @@
 #include "ui/stack/stack_sheet.h"
 
+#include "ui/stack/day_field.h"
 #include "ui/stack/size_picker.h"
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QDateEdit>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,7 +25,7 @@ constexpr int sheetWidth = 372;
 
 QLabel* caption(const QString& text, QWidget* buddy, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new LeadingLabel(text, parent);
     label->setFont(Theme::font(TextSize::Small));
     label->setBuddy(buddy);
     setLook(label, Look::Faint);
@@ -35,13 +36,15 @@ QLabel* caption(const QString& text, QWidget* buddy, QWidget* parent)
 
 StackSheet::StackSheet(Theme& theme, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_note(new QPlainTextEdit(this)), m_size(new SizePicker(theme, this)),
-      m_direction(new QComboBox(this)), m_day(new QDateEdit(this)), m_notice(new QLabel(this)),
-      m_stack(new QPushButton(tr("Stack a brick"), this))
+      m_direction(new QComboBox(this)), m_day(new DayField(theme, this)), m_lying(new QFrame(this)),
+      m_brick(new LeadingLabel({}, m_lying)), m_remove(new QPushButton(tr("Remove this brick"), m_lying)),
+      m_notice(new LeadingLabel({}, this)), m_stack(new QPushButton(tr("Stack a brick"), this))
 {
     setObjectName(u"stack"_s);
     setAccessibleName(tr("Stack a brick"));
     build();
     connect(m_stack, &QPushButton::clicked, this, &StackSheet::wish);
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWished(day()); });
     connect(m_size, &SizePicker::sizeChanged, this, &StackSheet::tell);
     connect(m_day, &QDateEdit::dateChanged, this, &StackSheet::tell);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -53,9 +56,11 @@ void StackSheet::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, space::l, 20, 20);
     layout->setSpacing(space::s);
-    auto* title = new QLabel(tr("Stack a brick"), this);
+    auto* title = new LeadingLabel(tr("Stack a brick"), this);
     title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     layout->addWidget(title);
+    buildLying();
+    layout->addWidget(m_lying);
 
     m_note->setObjectName(u"stack.note"_s);
     m_note->setPlaceholderText(tr("What moved forward?"));
@@ -68,35 +73,11 @@ void StackSheet::build()
     layout->addSpacing(space::xs);
     layout->addWidget(m_size);
     layout->addSpacing(space::xs);
+    layout->addLayout(buildFields());
 
-    m_direction->setObjectName(u"stack.direction"_s);
-    m_direction->setEditable(true);
-    m_direction->setInsertPolicy(QComboBox::NoInsert);
-    m_direction->setAccessibleName(tr("Direction"));
-    m_direction->lineEdit()->setPlaceholderText(tr("Newsletter, Book, …"));
-    m_direction->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_direction->completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    m_direction->lineEdit()->installEventFilter(this);
-    m_day->setObjectName(u"stack.day"_s);
-    m_day->setCalendarPopup(true);
-    m_day->setAccessibleName(tr("Day"));
-    m_day->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
-    m_day->installEventFilter(this);
-
-    auto* row = new QGridLayout;
-    row->setHorizontalSpacing(space::m);
-    row->setVerticalSpacing(space::xs);
-    row->addWidget(caption(tr("Direction"), m_direction, this), 0, 0);
-    row->addWidget(caption(tr("Day"), m_day, this), 0, 1);
-    row->addWidget(m_direction, 1, 0);
-    row->addWidget(m_day, 1, 1);
-    row->setColumnStretch(0, 3);
-    row->setColumnStretch(1, 2);
-    layout->addLayout(row);
-
+    m_notice->setObjectName(u"stack.notice"_s);
     m_notice->setWordWrap(true);
     m_notice->setFont(Theme::font(TextSize::Small));
-    m_notice->setTextFormat(Qt::PlainText);
     setLook(m_notice, Look::Faint);
     layout->addWidget(m_notice);
     layout->addSpacing(space::xs);
@@ -112,7 +93,54 @@ void StackSheet::build()
     buttons->addWidget(cancel);
     buttons->addWidget(m_stack);
     layout->addLayout(buttons);
+    const std::array<QWidget*, 7> order{m_remove, m_note, m_size, m_direction, m_day, cancel, m_stack};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     setFixedWidth(sheetWidth);
+}
+
+/// The brick that lies on the day, and the way to be rid of it.
+void StackSheet::buildLying()
+{
+    setLook(m_lying, Look::Card);
+    m_brick->setObjectName(u"stack.lying"_s);
+    m_brick->setWordWrap(true);
+    m_brick->setFont(Theme::font(TextSize::Small));
+    m_remove->setObjectName(u"stack.remove"_s);
+    m_remove->setFont(Theme::font(TextSize::Small, QFont::DemiBold));
+    setLook(m_remove, Look::Link);
+    auto* column = new QVBoxLayout(m_lying);
+    column->setContentsMargins(space::m, space::s, space::m, space::xs);
+    column->setSpacing(space::xs);
+    column->addWidget(m_brick);
+    column->addWidget(m_remove, 0, Qt::AlignTrailing);
+}
+
+QLayout* StackSheet::buildFields()
+{
+    m_direction->setObjectName(u"stack.direction"_s);
+    m_direction->setEditable(true);
+    m_direction->setInsertPolicy(QComboBox::NoInsert);
+    m_direction->setAccessibleName(tr("Direction"));
+    m_direction->lineEdit()->setPlaceholderText(tr("Newsletter, Book, …"));
+    m_direction->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_direction->completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    m_direction->lineEdit()->installEventFilter(this);
+    m_day->setObjectName(u"stack.day"_s);
+    m_day->setAccessibleName(tr("Day"));
+    m_day->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
+    m_day->installEventFilter(this);
+
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::xs);
+    grid->addWidget(caption(tr("Direction"), m_direction, this), 0, 0);
+    grid->addWidget(caption(tr("Day"), m_day, this), 0, 1);
+    grid->addWidget(m_direction, 1, 0);
+    grid->addWidget(m_day, 1, 1);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    return grid;
 }
 
 Day StackSheet::day() const
@@ -122,6 +150,8 @@ Day StackSheet::day() const
 
 void StackSheet::open(const StackState& state, QPoint corner, std::optional<Day> day)
 {
+    if (!holdsFocus())
+        m_before = window()->focusWidget();
     m_state = state;
     m_corner = corner;
     m_note->clear();
@@ -139,6 +169,9 @@ void StackSheet::open(const StackState& state, QPoint corner, std::optional<Day>
 
 void StackSheet::tell()
 {
+    const QString brick = lyingBrick(m_state, day());
+    m_brick->setText(brick);
+    m_lying->setVisible(!brick.isEmpty());
     const QString notice = stackNotice(m_state, day(), m_size->brickSize(), QLocale());
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
@@ -178,8 +211,22 @@ void StackSheet::refuse(const QString& sentence)
 
 void StackSheet::close()
 {
+    const bool held = holdsFocus();
+    const bool back = held && m_before && m_before->isVisible() && m_before->isEnabled();
     hide();
+    if (back)
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before.clear();
     Q_EMIT closed();
+    if (held && !back)
+        Q_EMIT focusLeftOver();
+}
+
+// The window's, not the application's: it may be opened or closed while another window is in front.
+bool StackSheet::holdsFocus() const
+{
+    const QWidget* focus = window()->focusWidget();
+    return isVisible() && focus && isAncestorOf(focus);
 }
 
 void StackSheet::keyPressEvent(QKeyEvent* event)

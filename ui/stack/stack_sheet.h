@@ -1,19 +1,20 @@
 // The Stack sheet: note, size, direction, day. It shows a StackState and says what the writer wants stacked;
-// it logs nothing. Enter stacks, Shift+Enter breaks the line, Escape closes.
+// or removed; it logs nothing. Enter stacks, Shift+Enter breaks the line, Escape closes.
 #pragma once
 
 #include "ui/stack/stack_state.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QComboBox;
-class QDateEdit;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace brickwork {
 
+class DayField;
 class SizePicker;
 class Theme;
 
@@ -38,14 +39,17 @@ public:
     void open(const StackState& state, QPoint corner, std::optional<Day> day = {});
     /// A refusal is shown in the sheet, which stays open with all that was typed.
     void refuse(const QString& sentence);
-    /// Closes the sheet after its wish was granted.
+    /// Closes the sheet after its wish was granted. What had the keyboard before gets it back.
     void dismiss() { close(); }
     /// The window changed its size: the bottom corner goes there.
     void moveTo(QPoint corner);
 
 Q_SIGNALS:
     void stackWished(const brickwork::StackWish& wish);
+    void removeWished(brickwork::Day day);
     void closed();
+    /// After closed(): the keyboard was in the sheet, and what had it before is gone.
+    void focusLeftOver();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -54,6 +58,9 @@ protected:
 
 private:
     void build();
+    void buildLying();
+    [[nodiscard]] QLayout* buildFields();
+    [[nodiscard]] bool holdsFocus() const;
     void wish();
     void close();
     void tell();
@@ -65,10 +72,14 @@ private:
     QPlainTextEdit* m_note;
     SizePicker* m_size;
     QComboBox* m_direction;
-    QDateEdit* m_day;
+    DayField* m_day;
+    QFrame* m_lying;
+    QLabel* m_brick;
+    QPushButton* m_remove;
     QLabel* m_notice;
     QPushButton* m_stack;
     QPoint m_corner;
+    QPointer<QWidget> m_before; ///< had the keyboard when the sheet opened
 };
 
 } // namespace brickwork

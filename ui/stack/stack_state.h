@@ -18,8 +18,12 @@ struct StackState
 
 [[nodiscard]] StackState stackState(const HabitLog& log, const Summary& summary);
 
-/// What stacking on `day` will do: nothing for today without a brick; else that it is an earlier day, or that
-/// a brick stands there and how the two become one (R4).
+/// What lies on `day` already, with its direction and how its note begins: `Here lies a normal brick, Book:
+/// “Outline”`. Empty where there is no brick.
+[[nodiscard]] QString lyingBrick(const StackState& state, Day day);
+
+/// What stacking on `day` will do: nothing for today without a brick; else that it is an earlier day, or how
+/// the new brick and the one that lies there become one (R4).
 [[nodiscard]] QString stackNotice(const StackState& state, Day day, BrickSize size, const QLocale& locale);
 
 } // namespace brickwork

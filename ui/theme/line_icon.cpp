@@ -1,7 +1,9 @@
 #include "ui/theme/line_icon.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
@@ -11,12 +13,17 @@ namespace brickwork {
 
 LineIcon::LineIcon(QString name, QColor colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
 
+QColor LineIcon::colour() const
+{
+    return m_colour.isValid() ? m_colour : QGuiApplication::palette().color(QPalette::PlaceholderText);
+}
+
 QByteArray LineIcon::source() const
 {
     QFile file(u":/icons/%1.svg"_s.arg(m_name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    return file.readAll().replace("currentColor", m_colour.name(QColor::HexRgb).toLatin1());
+    return file.readAll().replace("currentColor", colour().name(QColor::HexRgb).toLatin1());
 }
 
 void LineIcon::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
@@ -33,7 +40,7 @@ QPixmap LineIcon::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state
 // Since Qt 6.8 `size` is in device-independent pixels.
 QPixmap LineIcon::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
-    const QString cacheKey = u"brickwork/%1/%2/%3x%4/%5/%6"_s.arg(m_name, m_colour.name(QColor::HexArgb))
+    const QString cacheKey = u"brickwork/%1/%2/%3x%4/%5/%6"_s.arg(m_name, colour().name(QColor::HexArgb))
                                  .arg(size.width())
                                  .arg(size.height())
                                  .arg(static_cast<int>(mode))
@@ -46,7 +53,7 @@ QPixmap LineIcon::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State
     QSvgRenderer renderer(source());
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(mode == QIcon::Disabled ? 0.4 : m_colour.alphaF());
+    painter.setOpacity(mode == QIcon::Disabled ? 0.4 : colour().alphaF());
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     renderer.render(&painter, QRectF(pixmap.rect()));
     painter.end();

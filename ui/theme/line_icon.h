@@ -10,6 +10,7 @@ namespace brickwork {
 class LineIcon final : public QIconEngine
 {
 public:
+    /// With an invalid colour it is painted like the palette's placeholder texts, whatever they are by then.
     LineIcon(QString name, QColor colour);
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] bool isNull() override;
 
 private:
+    [[nodiscard]] QColor colour() const;
     [[nodiscard]] QByteArray source() const;
 
     QString m_name;

@@ -1,5 +1,6 @@
 #include "ui/theme/paper_style.h"
 
+#include "ui/theme/line_icon.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -279,9 +280,10 @@ QIcon PaperStyle::standardIcon(StandardPixmap standard, const QStyleOption* opti
     const QString name = iconNameOf(standard);
     if (name.isEmpty())
         return QProxyStyle::standardIcon(standard, option, widget);
-    const bool message = name != u"close"_s;
-    return Theme::icon(name,
-                       QApplication::palette().color(message ? QPalette::Accent : QPalette::PlaceholderText));
+    // A field keeps its clear button's icon for life: that one follows the palette by itself.
+    if (name == u"close"_s)
+        return QIcon(new LineIcon(name, QColor()));
+    return Theme::icon(name, QApplication::palette().color(QPalette::Accent));
 }
 
 QPixmap PaperStyle::standardPixmap(StandardPixmap standard, const QStyleOption* option,

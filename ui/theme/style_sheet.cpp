@@ -12,6 +12,7 @@ namespace brickwork {
 namespace {
 
 // @name is a token or a blend of two (see filled()); everything else is plain Qt style sheet.
+// A weight that only a state has would not be measured: a bold text would be cut off.
 constexpr auto buttons = R"(
 QPushButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 14px;
     min-height: 18px; min-width: 28px; }
@@ -21,7 +22,8 @@ QPushButton:disabled { color: @off; border-color: @line; background: @paper; }
 QPushButton:focus { border: 2px solid @brick; padding: 4px 13px; }
 
 QPushButton[look="primary"], QDialog QPushButton:default { background: @brick; color: @onBrick;
-    border: 1px solid @brick; font-weight: 600; }
+    border: 1px solid @brick; }
+QPushButton[look="primary"] { font-weight: 600; }
 QPushButton[look="primary"]:hover, QDialog QPushButton:default:hover { background: @brickHover; border-color: @brickHover; }
 QPushButton[look="primary"]:pressed, QDialog QPushButton:default:pressed { background: @brickDown; border-color: @brickDown; }
 QPushButton[look="primary"]:disabled, QDialog QPushButton:default:disabled { background: @line; color: @faint; border-color: @line; }
@@ -70,6 +72,7 @@ QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-indicator { image: none; }
 )"_L1;
 
+// A field that can be cleared searches: an icon stands before its text, so the text needs no padding there.
 constexpr auto fields = R"(
 QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit[look="field"], QPlainTextEdit[look="field"] {
     background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; min-height: 18px;
@@ -79,6 +82,8 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QTextEdit[look="field"
 QPlainTextEdit[look="field"]:focus { border: 2px solid @brick; padding: 4px 8px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @off; background: @wall; }
 QLineEdit[readOnly="true"] { background: @wall; }
+QLineEdit[clearButtonEnabled="true"] { padding-left: 1px; }
+QLineEdit[clearButtonEnabled="true"]:focus { padding-left: 0; }
 QTextEdit[look="field"], QPlainTextEdit[look="field"] { padding: 3px 5px; }
 QTextEdit[look="field"]:focus, QPlainTextEdit[look="field"]:focus { padding: 2px 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; border-radius: 0; min-height: 0; }
@@ -159,7 +164,7 @@ QMenu::indicator { left: 6px; width: 16px; height: 16px; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 6px; }
 QMenu::right-arrow { width: 14px; height: 14px; right: 6px; }
 
-QDialog#palette { background: @paper; border: 1px solid @lineStrong; }
+QDialog#palette, QDialog#ask, QDialog#shortcuts { background: @paper; border: 1px solid @lineStrong; }
 QStatusBar { background: @wall; color: @faint; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QToolBar { background: transparent; border: none; spacing: 4px; padding: 2px; }
@@ -172,7 +177,7 @@ QFrame[frameShape="4"], QFrame[frameShape="5"] { color: @line; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @wall; }
 QCalendarWidget QToolButton { padding: 5px 8px; font-weight: 600; }
-QCalendarWidget QAbstractItemView { background: @paper; selection-background-color: @brick; selection-color: @onBrick;
+QCalendarWidget QAbstractItemView { background: @paper; selection-background-color: transparent; selection-color: @ink;
     outline: 0; }
 QCalendarWidget QAbstractItemView:disabled { color: @off; }
 )"_L1;

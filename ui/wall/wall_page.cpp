@@ -1,5 +1,6 @@
 #include "ui/wall/wall_page.h"
 
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -21,13 +22,6 @@ namespace {
 // On a very wide screen the page stays one glance wide.
 constexpr int widestPage = 1680;
 constexpr int figureWidth = 178;
-
-QLabel* plainLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 } // namespace
 
@@ -71,10 +65,13 @@ QWidget* WallPage::makeFigures()
     for (Figure& figure : m_figures) {
         auto* column = new QVBoxLayout;
         column->setSpacing(1);
-        figure = {.figure = plainLabel(head), .label = plainLabel(head), .detail = plainLabel(head)};
+        figure = {.figure = new LeadingLabel({}, head),
+                  .label = new LeadingLabel({}, head),
+                  .detail = new BriefLabel(head)};
         setLook(figure.detail, Look::Faint);
-        for (QLabel* label : {figure.figure, figure.label, figure.detail})
-            column->addWidget(label);
+        column->addWidget(figure.figure);
+        column->addWidget(figure.label);
+        column->addWidget(figure.detail);
         column->addStretch();
         row->addLayout(column);
     }
@@ -114,7 +111,7 @@ QWidget* WallPage::makeRangeSwitch()
 
 WallPage::Card WallPage::makeCard(WallCard which, const QString& title, QWidget* content)
 {
-    Card card{.frame = new QFrame(m_board), .title = plainLabel(nullptr), .detail = plainLabel(nullptr)};
+    Card card{.frame = new QFrame(m_board), .title = new LeadingLabel, .detail = new LeadingLabel};
     setLook(card.frame, Look::Card);
     setLook(card.detail, Look::Faint);
     card.title->setText(title);
@@ -156,9 +153,12 @@ void WallPage::makeCards(QWidget* board)
 void WallPage::connectCharts()
 {
     connect(m_wall, &BrickWallChart::activated, this, &WallPage::dayActivated);
-    connect(m_perWeek, &PostsPerWeekChart::activated, this, &WallPage::dayActivated);
-    connect(m_soFar, &PostsSoFarChart::activated, this, &WallPage::dayActivated);
     connect(m_stack, &QPushButton::clicked, this, &WallPage::stackRequested);
+}
+
+void WallPage::focusWall()
+{
+    m_wall->setFocus(Qt::OtherFocusReason);
 }
 
 void WallPage::setState(const WallState& state)
@@ -170,7 +170,7 @@ void WallPage::setState(const WallState& state)
         const WallFigure& figure = m_state.figures.at(i);
         m_figures.at(i).figure->setText(figure.figure);
         m_figures.at(i).label->setText(figure.label);
-        m_figures.at(i).detail->setText(figure.detail);
+        m_figures.at(i).detail->setWhole(figure.detail);
         m_figures.at(i).figure->setAccessibleName(
             u"%1 %2, %3"_s.arg(figure.figure, figure.label, figure.detail));
     }
@@ -197,10 +197,8 @@ void WallPage::showRuns()
     }
     int row = 0;
     for (const WallRun& run : m_state.runs) {
-        QLabel* bricks = plainLabel(m_runs);
-        QLabel* dates = plainLabel(m_runs);
-        bricks->setText(run.bricks);
-        dates->setText(run.dates);
+        auto* bricks = new LeadingLabel(run.bricks, m_runs);
+        auto* dates = new LeadingLabel(run.dates, m_runs);
         bricks->setFont(Theme::font(TextSize::Small, run.isCurrent ? QFont::DemiBold : QFont::Normal));
         dates->setFont(Theme::font(TextSize::Small));
         setLook(dates, Look::Faint);
@@ -209,8 +207,7 @@ void WallPage::showRuns()
         m_runsGrid->setRowMinimumHeight(row++, 28);
     }
     if (m_state.runs.empty()) {
-        QLabel* none = plainLabel(m_runs);
-        none->setText(tr("Two days in a row make the first run."));
+        auto* none = new QLabel(tr("Two days in a row make the first run."), m_runs);
         none->setFont(Theme::font(TextSize::Small));
         none->setAlignment(Qt::AlignCenter);
         none->setWordWrap(true);

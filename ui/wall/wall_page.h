@@ -15,6 +15,7 @@ class QScrollArea;
 
 namespace brickwork {
 
+class BriefLabel;
 class Theme;
 
 class WallPage final : public QWidget
@@ -26,6 +27,8 @@ public:
 
     void setState(const WallState& state);
     [[nodiscard]] const WallState& state() const { return m_state; }
+    /// The keyboard goes to the wall, to the day it was on.
+    void focusWall();
 
 Q_SIGNALS:
     void rangeChosen(brickwork::WallRange range);
@@ -41,7 +44,7 @@ private:
     {
         QLabel* figure = nullptr;
         QLabel* label = nullptr;
-        QLabel* detail = nullptr;
+        BriefLabel* detail = nullptr;
     };
     /// A card and the row of its title.
     struct Card

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -44,7 +45,7 @@ protected:
 private:
     using DraftSignal = void (DraftsPanel::*)(const DraftId&);
 
-    void makeSearchRow(class QBoxLayout* column);
+    void makeSearchRow(QBoxLayout* column);
     void makeList();
     void addListAction(const QString& text, const QString& icon, const QKeySequence& keys, DraftSignal wish);
     void choose(const QModelIndex& index);

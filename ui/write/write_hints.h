@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace brickwork {
 
 class Theme;
@@ -21,7 +23,7 @@ private:
     void recolour();
 
     Theme& m_theme;
-    std::vector<std::pair<class QLabel*, QString>> m_icons;
+    std::vector<std::pair<QLabel*, QString>> m_icons;
 };
 
 } // namespace brickwork

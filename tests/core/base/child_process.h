@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/durable_file.h"
+#include "core/base/durable_folder.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -49,7 +50,7 @@ constexpr uid_t nobody = 65534;
 
 /// "as-nobody" before a job: without the rights of the superuser, whom no permission binds.
 /// Jobs: write|create PATH SIZE, limited PATH SIZE LIMIT, append PATH TEXT, append-many PATH NAME COUNT, move
-/// FROM TO.
+/// FROM TO, folders PATH.
 inline QJsonObject doJob(const QStringList& job)
 {
     const QString verb = job.value(0);
@@ -68,6 +69,8 @@ inline QJsonObject doJob(const QStringList& job)
         return answerOf(createDurably(path, bytes));
     if (verb == "append"_L1)
         return answerOf(appendDurably(path, job.value(2).toUtf8()));
+    if (verb == "folders"_L1)
+        return answerOf(makeFoldersDurably(path));
     if (verb == "move"_L1)
         return answerOf(moveNoReplace(path, job.value(2)));
     if (verb == "append-many"_L1 || verb == "append-tries"_L1) {

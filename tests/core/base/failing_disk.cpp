@@ -1,6 +1,8 @@
 // Preloaded into a process, makes the calls fail that FAILING_DISK names, as a broken or full disk does:
 //   fsync            fsync and fdatasync of anything say EIO
 //   fsync-folder     only of folders
+//   fsync-folder:N   only of folders, after N that were synced
+//   meddle:PATH      all is well, but at the first sync of a folder a byte is added to PATH
 //   rename           rename, renameat2 and linkat say EIO
 //   write:N          after N bytes written to regular files, write says ENOSPC (the last one is short)
 //   write-once:N     the same, but only once: what follows works again
@@ -9,6 +11,7 @@
 //   no-links         the same, and linkat is forbidden (EPERM), as on FAT
 //   cross-device     renameat2 and rename say EXDEV
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace {
 
@@ -43,18 +47,42 @@ bool is(int descriptor, mode_t kind)
     return ::fstat(descriptor, &info) == 0 && (info.st_mode & S_IFMT) == kind;
 }
 
-int syncing(const char* name, int descriptor)
+const char* argumentOf(const char* prefix)
 {
-    if (failing("fsync") || (failing("fsync-folder") && is(descriptor, S_IFDIR)))
-        return refuse(EIO);
-    return next<int(int)>(name)(descriptor);
+    const char* const wanted = std::getenv("FAILING_DISK");
+    const size_t length = std::strlen(prefix);
+    return wanted && std::strncmp(wanted, prefix, length) == 0 ? wanted + length : nullptr;
 }
 
 long allowance(const char* prefix)
 {
-    const char* const wanted = std::getenv("FAILING_DISK");
-    const size_t length = std::strlen(prefix);
-    return wanted && std::strncmp(wanted, prefix, length) == 0 ? std::atol(wanted + length) : -1;
+    const char* const argument = argumentOf(prefix);
+    return argument ? std::atol(argument) : -1;
+}
+
+/// What another program does at the worst moment.
+void meddleOnce(const char* path)
+{
+    static bool done = false;
+    if (std::exchange(done, true))
+        return;
+    const int file = ::open(path, O_WRONLY | O_APPEND);
+    if (file < 0 || ::pwrite(file, "!", 1, 0) != 1) // O_APPEND: at the end all the same
+        std::abort();
+    ::close(file);
+}
+
+int syncing(const char* name, int descriptor)
+{
+    static long folders = 0;
+    const bool folder = is(descriptor, S_IFDIR);
+    const long allowed = allowance("fsync-folder:");
+    if (failing("fsync") || (failing("fsync-folder") && folder) ||
+        (folder && allowed >= 0 && ++folders > allowed))
+        return refuse(EIO);
+    if (const char* const path = argumentOf("meddle:"); path && folder)
+        meddleOnce(path);
+    return next<int(int)>(name)(descriptor);
 }
 
 long left = -2; // -2: not asked yet, -1: without end

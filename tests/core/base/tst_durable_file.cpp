@@ -109,6 +109,8 @@ private Q_SLOTS:
     void survivesAFailingDiskWhenWritingInPlace_data();
     void survivesAFailingDiskWhenWritingInPlace();
     void keepsTheCopyIfNothingCanBeWritten();
+    void keepsTheCopyIfNothingIsConfirmed();
+    void noticesAChangeWhileTheCopyIsMade();
     void tellsThatNothingIsConfirmed_data();
     void tellsThatNothingIsConfirmed();
     void survivesAFileSizeLimit_data();
@@ -129,6 +131,9 @@ private Q_SLOTS:
     void undoesAFailedAppend_data();
     void undoesAFailedAppend();
     void appendsFromManyProcesses();
+
+    void makesFolders();
+    void syncsTheFoldersItMakes();
 
     void readsWhole();
     void saysWhyItCannotRead();
@@ -427,6 +432,34 @@ void TestDurableFile::keepsTheCopyIfNothingCanBeWritten()
     QVERIFY(answer[u"sentence"_s].toString().contains(entries.first()));
 }
 
+void TestDurableFile::keepsTheCopyIfNothingIsConfirmed()
+{
+    const QByteArray old = patternOf(40'000, 'o');
+    put(draft(), old);
+    const QString other = m_dir.filePath(u"other-%1.md"_s.arg(m_count));
+    QCOMPARE(::link(QFile::encodeName(draft()).constData(), QFile::encodeName(other).constData()), 0);
+    // The folder is synced for the copy, and then no more.
+    const QJsonObject answer = runJob({u"write"_s, draft(), u"100000"_s}, u"fsync-folder:1"_s);
+    QCOMPARE(codeOf(answer), numberOf(ErrorCode::Damaged));
+    const QStringList entries = entriesOf(m_folder);
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(leftoverOf(entries.first()), Leftover::Kept);
+    QCOMPARE(bytesOf(m_folder + u'/' + entries.first()), old);
+    QVERIFY(answer[u"sentence"_s].toString().contains(entries.first()));
+    QCOMPARE(bytesOf(draft()), patternOf(100'000, 'n'));
+}
+
+void TestDurableFile::noticesAChangeWhileTheCopyIsMade()
+{
+    put(draft(), patternOf(40'000, 'o'));
+    const QString other = m_dir.filePath(u"other-%1.md"_s.arg(m_count));
+    QCOMPARE(::link(QFile::encodeName(draft()).constData(), QFile::encodeName(other).constData()), 0);
+    const QJsonObject answer = runJob({u"write"_s, draft(), u"100000"_s}, u"meddle:"_s + draft());
+    QCOMPARE(codeOf(answer), numberOf(ErrorCode::Conflict));
+    QCOMPARE(bytesOf(draft()), patternOf(40'000, 'o') + '!');
+    QCOMPARE(entriesOf(m_folder), QStringList{u"draft.md"_s});
+}
+
 void TestDurableFile::tellsThatNothingIsConfirmed_data()
 {
     QTest::addColumn<QString>("failing");
@@ -664,6 +697,34 @@ void TestDurableFile::appendsFromManyProcesses()
     std::ranges::sort(found);
     std::ranges::sort(wanted);
     QCOMPARE(found, wanted);
+}
+
+void TestDurableFile::makesFolders()
+{
+    QVERIFY(makeFoldersDurably(m_folder + u"/a/b c/d/"_s));
+    QVERIFY(QFileInfo(m_folder + u"/a/b c/d"_s).isDir());
+    QVERIFY(makeFoldersDurably(m_folder + u"/a/b c/d"_s));
+    QVERIFY(QFile::link(u"a"_s, m_folder + u"/link"_s));
+    QVERIFY(makeFoldersDurably(m_folder + u"/link/e"_s));
+    QVERIFY(QFileInfo(m_folder + u"/a/e"_s).isDir());
+    put(draft(), "a file");
+    QVERIFY(QFile::link(u"nowhere"_s, m_folder + u"/dangling"_s));
+    for (const QString& path : {draft(), draft() + u"/below"_s, m_folder + u"/dangling"_s, QString()}) {
+        const auto made = makeFoldersDurably(path);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::Unwritable);
+        QVERIFY(!made.error().sentence.isEmpty());
+    }
+    QCOMPARE(entriesOf(m_folder), (QStringList{u"a"_s, u"dangling"_s, u"draft.md"_s, u"link"_s}));
+}
+
+void TestDurableFile::syncsTheFoldersItMakes()
+{
+    const QStringList job{u"folders"_s, m_folder + u"/a/b"_s};
+    QCOMPARE(codeOf(runJob(job, u"fsync-folder:1"_s)), numberOf(ErrorCode::Unwritable));
+    QVERIFY(QDir(m_folder).removeRecursively() && QDir().mkpath(m_folder));
+    QCOMPARE(codeOf(runJob(job, u"fsync-folder:2"_s)), succeeded); // one sync for each of the two
+    QCOMPARE(codeOf(runJob(job, u"fsync-folder"_s)), succeeded);   // nothing is new
 }
 
 void TestDurableFile::readsWhole()

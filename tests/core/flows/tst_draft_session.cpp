@@ -1,6 +1,7 @@
 // The keystroke's journey: what is typed reaches the disk, what others wrote is never lost, and the state
 // tells the truth about both. Real files; the editor is a string.
 #include "core/flows/draft_session.h"
+#include "tests/core/flows/sync_hook.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/workspace/drafts_folder.h"
 
@@ -164,6 +165,11 @@ private Q_SLOTS:
     void anUntitledDraftThatCannotBeMadeIsKept();
     void anUntitledDraftOutlivesAnAbsentFolder();
     void anUntitledDraftThatFailedCanGoElsewhere();
+    void anUntitledDraftThatIsNotConfirmedMakesOneFile();
+    void aSaveThatIsNotConfirmedIsOurs();
+    void theSameTextIsNotTakenForSaved();
+    void aCopyElsewhereThatIsNotConfirmedIsOne();
+    void anOpenedFileWasSavedWhenItWas();
     void afterAFailureAutosaveIsAsQuickAsBefore();
     void afterAFailureTheNextDraftIsAsQuickAsBefore();
 };
@@ -917,6 +923,124 @@ void TestDraftSession::anUntitledDraftThatFailedCanGoElsewhere()
     QVERIFY(m_desk->session.saveElsewhere());
     QCOMPARE(m_desk->state().save, SaveState::Saved);
     QCOMPARE(m_desk->bytes(), "# New\n\nwords\n");
+}
+
+void TestDraftSession::anUntitledDraftThatIsNotConfirmedMakesOneFile()
+{
+    QVERIFY(m_desk->session.openUntitled());
+    {
+        const FoldersDoNotSync broken;
+        m_desk->type(u"# New\n\nwords\n"_s);
+        for (int again = 0; again < 3; ++again) {
+            QVERIFY(!m_desk->session.flush());
+            QCOMPARE(m_desk->state().save, SaveState::Failed);
+            QVERIFY(!m_desk->state().sentence.isEmpty());
+            QCOMPARE(m_desk->copies(), QStringList{u"new.md"_s});
+        }
+        QCOMPARE(m_desk->state().id.value, u"new.md"_s);
+        QCOMPARE(m_desk->moved.size(), 1);
+        QCOMPARE(m_desk->saved.size(), 0);
+        m_desk->type(u"# New\n\nwords and more\n"_s);
+        QVERIFY(!m_desk->session.flush());
+        QVERIFY(!m_desk->session.close());
+    }
+    m_desk->session.recheck();
+    QCOMPARE(m_desk->state().save, SaveState::Failed);
+    QVERIFY(m_desk->session.flush());
+    QCOMPARE(m_desk->state().save, SaveState::Saved);
+    QCOMPARE(m_desk->copies(), QStringList{u"new.md"_s});
+    QCOMPARE(m_desk->bytes(), "# New\n\nwords and more\n");
+}
+
+void TestDraftSession::aSaveThatIsNotConfirmedIsOurs()
+{
+    QVERIFY(m_desk->open(essay));
+    {
+        const FoldersDoNotSync broken;
+        m_desk->type(u"mine\n"_s);
+        QVERIFY(!m_desk->session.flush());
+        QCOMPARE(m_desk->state().save, SaveState::Failed);
+    }
+    QCOMPARE(m_desk->bytes(), "mine\n");
+    m_desk->type(u"mine, and more\n"_s);
+    m_desk->session.recheck();
+    QVERIFY(m_desk->state().save != SaveState::Conflict);
+    QVERIFY(m_desk->session.flush());
+    QCOMPARE(m_desk->state().save, SaveState::Saved);
+    QCOMPARE(m_desk->bytes(), "mine, and more\n");
+    QCOMPARE(m_desk->copies(), QStringList());
+    // What others write after such a save is theirs all the same.
+    {
+        const FoldersDoNotSync broken;
+        m_desk->type(u"mine again\n"_s);
+        QVERIFY(!m_desk->session.flush());
+    }
+    QVERIFY(m_desk->theirs(essay, "theirs\n"));
+    QVERIFY(!m_desk->session.flush());
+    QCOMPARE(m_desk->state().save, SaveState::Conflict);
+    QCOMPARE(m_desk->bytes(), "theirs\n");
+}
+
+void TestDraftSession::theSameTextIsNotTakenForSaved()
+{
+    QVERIFY(m_desk->open(essay));
+    {
+        const FoldersDoNotSync broken;
+        m_desk->type(u"mine\n"_s);
+        // The bytes stand there from the first time on; the disk confirms them no better the second time.
+        QVERIFY(!m_desk->session.flush());
+        QVERIFY(!m_desk->session.flush());
+        QCOMPARE(m_desk->state().save, SaveState::Failed);
+        QVERIFY(m_desk->session.dirty());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->state().save, SaveState::Saved, 60'000);
+    QCOMPARE(m_desk->bytes(), "mine\n");
+}
+
+void TestDraftSession::aCopyElsewhereThatIsNotConfirmedIsOne()
+{
+    QVERIFY(m_desk->open(essay));
+    m_desk->type(u"mine\n"_s);
+    QVERIFY(m_desk->theirs(essay, "theirs\n"));
+    m_desk->session.recheck();
+    QCOMPARE(m_desk->state().save, SaveState::Conflict);
+    {
+        const FoldersDoNotSync broken;
+        QVERIFY(!m_desk->session.saveElsewhere());
+        QCOMPARE(m_desk->state().save, SaveState::Failed);
+        QVERIFY(!m_desk->session.flush());
+        QCOMPARE(m_desk->copies(), QStringList{u"essay-2.md"_s});
+    }
+    QVERIFY(m_desk->session.flush());
+    QCOMPARE(m_desk->state().id.value, u"essay-2.md"_s);
+    QCOMPARE(m_desk->bytes(), "mine\n");
+    QCOMPARE(m_desk->bytes(essay), "theirs\n");
+    QCOMPARE(m_desk->copies(), QStringList{u"essay-2.md"_s});
+}
+
+void TestDraftSession::anOpenedFileWasSavedWhenItWas()
+{
+    const auto change = [this](const DraftId& id, const char* at) {
+        QFile file(m_desk->folder.path(id.value));
+        return file.open(QIODevice::ReadWrite) &&
+               file.setFileTime(QDateTime::fromString(QString::fromLatin1(at), Qt::ISODate),
+                                QFileDevice::FileModificationTime);
+    };
+    QVERIFY(change(essay, "2025-07-22T06:57:00Z"));
+    QVERIFY(m_desk->open(essay));
+    QCOMPARE(m_desk->state().savedAt, Instant::fromIso(u"2025-07-22T08:57:00+02:00").value());
+    // Reloaded after another program changed it.
+    QVERIFY(m_desk->theirs(essay, "theirs\n"));
+    QVERIFY(change(essay, "2025-07-22T06:58:00Z"));
+    m_desk->session.recheck();
+    QCOMPARE(m_desk->text, u"theirs\n"_s);
+    QCOMPARE(m_desk->state().savedAt, Instant::fromIso(u"2025-07-22T08:58:00+02:00").value());
+    // No file is saved in the time to come, whatever its own clock said.
+    QVERIFY(change(other, "2031-01-01T00:00:00Z"));
+    QVERIFY(m_desk->open(other));
+    QCOMPARE(m_desk->state().savedAt, m_desk->clock.now());
+    QVERIFY(m_desk->session.openUntitled());
+    QCOMPARE(m_desk->state().savedAt, m_desk->clock.now());
 }
 
 void TestDraftSession::afterAFailureAutosaveIsAsQuickAsBefore()

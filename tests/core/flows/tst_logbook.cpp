@@ -1,6 +1,7 @@
 // The one door through which the writer's acts are logged: what is said to be logged is in the store, in the
 // figures and, as soon as it can be, in the journal. Real stores on the disk.
 #include "core/flows/logbook.h"
+#include "tests/core/flows/sync_hook.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/store/samples.h"
 
@@ -82,6 +83,10 @@ private Q_SLOTS:
     void ourOwnCommitIsNotToldTwice();
     void twoLogbooksMergeOneDay();
     void twoLogbooksRestOneDay();
+
+    void twoPostsOfOneDraftAreOne();
+    void aPostThatStandsOnATargetIsNotForgotten();
+    void whatIsCommittedIsDone();
 
     void loggingNeedsNoMirror();
     void theMirrorIsFollowedUp();
@@ -439,6 +444,91 @@ void TestLogbook::twoLogbooksRestOneDay()
 }
 
 // The mirror
+
+// Two devices published one draft before they heard of each other.
+void TestLogbook::twoPostsOfOneDraftAreOne()
+{
+    PublishedPost here = samples::post(u"b"_s, today, u"blog"_s, u"Here"_s);
+    here.draft = u"garden.md"_s;
+    PublishedPost there = samples::post(u"a"_s, today.next(), u"blog"_s, u"There"_s);
+    there.draft = here.draft;
+    there.delivery.hash = u"def"_s;
+    PublishedPost mirrored = samples::post(u"a"_s, today.next(), u"mirror"_s, u"There"_s);
+    mirrored.draft = here.draft;
+    PublishedPost unrelated = samples::post(u"c"_s, today, {}, u"Elsewhere"_s);
+    unrelated.draft.clear();
+    m_clock->put("2025-07-24T09:00:00+02:00");
+    const auto at = [](qint64 msecs) { return samples::stamp(1'753'100'000'000 + msecs); };
+    QVERIFY(m_book->log({publishAct(here, at(0)), publishAct(there, at(3)), publishAct(mirrored, at(2)),
+                         publishAct(unrelated, at(0))}));
+    QCOMPARE(m_book->summary().postsThisWeek, 2);
+    QCOMPARE(m_book->state().log.posts.size(), 2U);
+    QCOMPARE(m_book->state().publications.size(), 2U);
+    const Publication& one = m_book->state().publications[0];
+    QCOMPARE(one.post.id.value, u"b"_s);
+    QCOMPARE(one.post.day, today);
+    QCOMPARE(one.post.title, u"There"_s);
+    QCOMPARE(one.deliveries.size(), 2U);
+    QCOMPARE(one.deliveries[0].hash, u"def"_s);
+    QCOMPARE(one.deliveries[1].target, u"mirror"_s);
+    QCOMPARE(m_book->everyPublication().size(), 3U);
+    // One of them was taken back; the other stands, and it is one post all the same.
+    QVERIFY(m_book->log({retractAct({u"b"_s}, std::nullopt, samples::stamp())}));
+    QCOMPARE(m_book->summary().postsThisWeek, 2);
+    QVERIFY(!m_book->state().publications[0].post.retracted);
+    QCOMPARE(m_book->state().publications[0].post.day, today); // R8
+    // Its target is not known here: the post is taken back by any of its keys, as a whole.
+    QVERIFY(m_book->retractPost({u"b"_s}));
+    QVERIFY(m_book->state().publications[0].post.retracted);
+    QCOMPARE(m_book->summary().postsThisWeek, 1);
+    QVERIFY(!m_book->retractPost({u"a"_s}));
+}
+
+void TestLogbook::aPostThatStandsOnATargetIsNotForgotten()
+{
+    QVERIFY(m_book->addTarget({u"blog"_s, u"folder"_s, {{u"path"_s, u"/srv/blog"_s}}}));
+    QVERIFY(m_book->log({publishAct(samples::post(u"k"_s, today, u"blog"_s), samples::stamp())}));
+    const auto refused = m_book->retractPost({u"k"_s});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(refused.error().sentence.contains(u"blog"_s));
+    QVERIFY(refused.error().sentence.contains(u"drafts/k.md"_s));
+    QVERIFY(!m_book->state().publications[0].post.retracted);
+    QVERIFY(m_book->state().publications[0].deliveries[0].live);
+    QCOMPARE(m_book->summary().postsThisWeek, 1);
+    // Recorded by hand as well, and taken back from its target: what is left has no place.
+    QVERIFY(m_book->recordPost({.key = {u"k"_s}, .title = u"A"_s, .url = {}, .scheduled = {}}));
+    QVERIFY(!m_book->retractPost({u"k"_s}));
+    QVERIFY(m_book->log({retractAct({u"k"_s}, u"blog"_s, samples::stamp())}));
+    QVERIFY(m_book->retractPost({u"k"_s}));
+    QVERIFY(m_book->state().publications[0].post.retracted);
+}
+
+void TestLogbook::whatIsCommittedIsDone()
+{
+    QVERIFY(m_book->stack({}));
+    m_clock->put("2025-07-23T09:00:00+02:00");
+    const QString file = m_desk->storeFile();
+    // Between the commit and the reading, when the journal is synced, a foreign file takes the store's place.
+    test::beforeNextSync = [&] {
+        QByteArray foreign = samples::bytesOf(file);
+        foreign.replace(68, 4, "????"); // the application id
+        QVERIFY(QFile::rename(file, file + u"-away"_s));
+        QVERIFY(samples::putBytes(file, foreign));
+    };
+    StackRequest second;
+    second.note = u"second"_s;
+    const auto stacked = m_book->stack(second);
+    QVERIFY(!test::beforeNextSync);
+    QVERIFY(!m_store->read()); // else this tests nothing
+    QVERIFY2(stacked, stacked ? "" : qPrintable(stacked.error().sentence));
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::rename(file + u"-away"_s, file));
+    QVERIFY(m_book->reload());
+    QCOMPARE(m_book->state().log.bricks.size(), 2U);
+    QCOMPARE(stored().log.bricks.size(), 2U);
+    QCOMPARE(m_book->summary().current.bricks, 2);
+}
 
 void TestLogbook::loggingNeedsNoMirror()
 {

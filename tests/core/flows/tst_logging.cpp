@@ -334,16 +334,33 @@ private Q_SLOTS:
     void aPostIsRetractedOnce()
     {
         const std::vector<Publication> posts{publication(u"here"_s, false), publication(u"gone"_s, true)};
-        const auto act = retracting(posts, {u"here"_s}, stamp);
-        QVERIFY(act);
-        QCOMPARE(act->kind, u"post.retracted"_s);
-        QCOMPARE(act->subject, u"post/here"_s);
-        QVERIFY(act->body.value(u"target"_s).isNull()); // all of it
-        const auto twice = retracting(posts, {u"gone"_s}, stamp);
+        const auto acts = retracting(posts, {}, {u"here"_s}, stamp);
+        QVERIFY(acts);
+        QCOMPARE(acts->size(), 1U);
+        QCOMPARE(acts->front().kind, u"post.retracted"_s);
+        QCOMPARE(acts->front().subject, u"post/here"_s);
+        QVERIFY(acts->front().body.value(u"target"_s).isNull()); // all of it
+        const auto twice = retracting(posts, {}, {u"gone"_s}, stamp);
         QCOMPARE(refusal(twice), ErrorCode::Refused);
         QVERIFY(twice.error().sentence.contains(u"Title of gone"_s));
-        QCOMPARE(refusal(retracting(posts, {u"never"_s}, stamp)), ErrorCode::NotFound);
-        QCOMPARE(refusal(retracting({}, {}, stamp)), ErrorCode::NotFound);
+        QCOMPARE(refusal(retracting(posts, {}, {u"never"_s}, stamp)), ErrorCode::NotFound);
+        QCOMPARE(refusal(retracting({}, {}, {}, stamp)), ErrorCode::NotFound);
+    }
+
+    void aPostIsRetractedWhereItStandsFirst()
+    {
+        Publication post = publication(u"here"_s, false);
+        post.draft = u"here.md"_s;
+        post.deliveries = {{u"blog"_s, u"here.md"_s, {}, {}, {}, {}, true}};
+        const std::vector<TargetRecord> targets{{u"blog"_s, u"folder"_s, {}}};
+        const auto refused = retracting({post}, targets, {u"here"_s}, stamp);
+        QCOMPARE(refusal(refused), ErrorCode::Refused);
+        QVERIFY(refused.error().sentence.contains(u"retract here.md --to blog"_s));
+        QVERIFY(retracting({post}, {}, {u"here"_s}, stamp)); // the target is out of reach
+        post.deliveries[0].live = false;
+        QVERIFY(retracting({post}, targets, {u"here"_s}, stamp));
+        post.deliveries[0] = {{}, {}, u"https://example.org/"_s, {}, {}, {}, true};
+        QVERIFY(retracting({post}, targets, {u"here"_s}, stamp)); // recorded by hand
     }
 };
 

@@ -1,6 +1,8 @@
 // The publishing journey: one draft, one target, one file and one post, however often it is walked, whoever
 // else walks it and wherever it is cut off. Real folders, real stores.
 #include "core/flows/publish_flow.h"
+#include "core/store/file_lock.h"
+#include "tests/core/flows/sync_hook.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/store/samples.h"
 
@@ -55,11 +57,11 @@ struct Shop
         (void) book->reload();
         flow = std::make_unique<PublishFlow>(*book, workspace);
     }
-    [[nodiscard]] std::unique_ptr<Store> another() const
+    [[nodiscard]] std::unique_ptr<Store> another(const QString& data = u"data"_s,
+                                                 const DeviceId& device = samples::hereDevice) const
     {
-        auto opened = Store::open(
-            {place.filePath(u"data"_s), workspace.root, workspace.journalFolder(), samples::hereDevice},
-            samples::now);
+        auto opened = Store::open({place.filePath(data), workspace.root, workspace.journalFolder(), device},
+                                  samples::now);
         return opened ? std::move(*opened) : nullptr;
     }
     [[nodiscard]] QString folder() const { return place.filePath(u"site"_s); }
@@ -82,6 +84,24 @@ struct Shop
         const auto rows = store->pending();
         return rows ? static_cast<qsizetype>(rows->size()) : -1;
     }
+};
+
+/// Another computer that works in the same workspace and has heard of what was logged until now.
+struct OtherDevice
+{
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Logbook> book;
+    std::unique_ptr<PublishFlow> flow;
+
+    explicit OtherDevice(const Shop& shop) : store(shop.another(u"data-there"_s, samples::thereDevice))
+    {
+        if (!store)
+            return;
+        book = std::make_unique<Logbook>(*store, shop.clock);
+        (void) book->reload();
+        flow = std::make_unique<PublishFlow>(*book, shop.workspace);
+    }
+    [[nodiscard]] bool sync() const { return store->mergeJournals() && book->reload(); }
 };
 
 } // namespace
@@ -147,6 +167,25 @@ private Q_SLOTS:
     void aPostMadeElsewhereFollowsNoDraft();
     void aDuplicateNeverTakesThePost_data();
     void aDuplicateNeverTakesThePost();
+
+    void aNewDraftUnderAnOldNameIsAPostOfItsOwn();
+    void aDraftThatOnlyHasTheNameIsTold();
+    void aPostWithoutItsDraftIsTakenBackByItsKey();
+
+    void twoDevicesMakeOnePost();
+    void twoDevicesMayHaveWrittenTwoFiles();
+
+    void aTargetWithPostsKeepsItsFolder();
+    void aTargetFollowsAFolderThatMoved();
+    void aRemovedTargetComesBackOnlyToItsPosts();
+    void anEmptyFolderIsNotTakenForAnEmptiedOne();
+    void nothingIsSettledWhileTheFolderLooksAway();
+
+    void aDeliveryThatWasNotConfirmedIsRecorded();
+    void anUpdateThatWasNotConfirmedIsRecorded();
+    void aDeliveryThatWasChangedSinceIsLookedAt();
+    void anUpdateThatDidNotArriveIsDropped();
+    void whoPublishesIsNotDisturbed();
 
     void eachGeneratorGetsItsPlace_data();
     void eachGeneratorGetsItsPlace();
@@ -578,6 +617,309 @@ void TestPublishFlow::aDuplicateNeverTakesThePost()
     // Taken back, the place of the first is free.
     QVERIFY(m_shop->flow->retract(garden, blog));
     QCOMPARE(filesIn(m_shop->folder()), QStringList{u"a-title-of-its-own.md"_s});
+}
+
+void TestPublishFlow::aNewDraftUnderAnOldNameIsAPostOfItsOwn()
+{
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    for (const bool untitled : {true, false}) {
+        QVERIFY(QFile::remove(m_shop->workspace.pathOf(garden)));
+        const DraftId before = untitled ? DraftId() : DraftId{u"first-name.md"_s};
+        // The session made a file for an untitled draft, or renamed one that was never published.
+        QVERIFY(m_shop->write(garden, "# Greenhouse\n\nTomatoes.\n"));
+        QVERIFY(m_shop->flow->followRename(before, garden));
+        QVERIFY(!m_shop->flow->publicationOf(garden));
+        BW_TRY(second, m_shop->flow->publish(garden, blog));
+        QVERIFY(second.post != first.post);
+        QCOMPARE(m_shop->published(), first.plan.bytes);
+        QVERIFY(m_shop->flow->retract(garden, blog));
+        first.post = untitled ? second.post : first.post;
+    }
+    QCOMPARE(m_shop->posts().size(), 3U);
+    QCOMPARE(filesIn(m_shop->folder()), QStringList{u"garden-notes.md"_s});
+}
+
+void TestPublishFlow::aDraftThatOnlyHasTheNameIsTold()
+{
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    BW_TRY(same, m_shop->flow->plan(garden, blog));
+    QVERIFY(!same.warnings.join(u' ').contains(u"Duplicate"_s));
+    // Put there by another program: nobody can know whether it is a new title or a new draft.
+    QVERIFY(m_shop->write(garden, "# Greenhouse\n\nTomatoes.\n"));
+    for (const bool live : {true, false}) {
+        BW_TRY(plan, m_shop->flow->plan(garden, blog));
+        const QStringList told = plan.warnings.filter(u"Duplicate"_s);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0].contains(u"Garden Notes"_s));
+        if (live)
+            QVERIFY(m_shop->flow->retract(garden, blog));
+    }
+}
+
+void TestPublishFlow::aPostWithoutItsDraftIsTakenBackByItsKey()
+{
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->flow->followRename({}, garden)); // its draft is another now
+    QVERIFY(!m_shop->flow->retract({}, blog));
+    QVERIFY(!m_shop->book->retractPost(first.post));
+    QVERIFY(m_shop->flow->retract({first.post.value}, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList());
+    QVERIFY(m_shop->posts()[0].post.retracted);
+    QVERIFY(!m_shop->flow->retract({first.post.value}, blog));
+    QCOMPARE(m_shop->pending(), 0);
+}
+
+// Two devices that have not heard of each other
+
+void TestPublishFlow::twoDevicesMakeOnePost()
+{
+    const OtherDevice there(*m_shop);
+    QVERIFY(there.flow);
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    m_shop->clock.put("2025-07-23T09:00:00+02:00");
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    QVERIFY(QFile::remove(first.plan.path)); // each computer has its own copy of the site; theirs wins
+    BW_TRY(second, there.flow->publish(garden, blog));
+    QVERIFY(second.post != first.post);
+    QVERIFY(there.sync());
+    QVERIFY(m_shop->store->mergeJournals() && m_shop->book->reload());
+    for (const Logbook* book : {m_shop->book.get(), there.book.get()}) {
+        QCOMPARE(book->summary().postsThisWeek, 1);
+        QCOMPARE(book->state().publications.size(), 1U);
+        QCOMPARE(book->state().publications[0].post.day, Day(2025, 7, 22));
+    }
+    // Updating works from either of them.
+    QVERIFY(m_shop->write(garden, peas + "\nAnd leeks.\n"));
+    BW_TRY(third, m_shop->flow->publish(garden, blog));
+    QCOMPARE(third.plan.action, PlanAction::Update);
+    QVERIFY(m_shop->published().contains("And leeks."));
+    QVERIFY(there.sync());
+    QVERIFY(m_shop->write(garden, peas + "\nAnd garlic.\n"));
+    BW_TRY(fourth, there.flow->publish(garden, blog));
+    QCOMPARE(fourth.plan.action, PlanAction::Update);
+    // So does taking back, which takes back all of it.
+    QVERIFY(m_shop->store->mergeJournals() && m_shop->book->reload());
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList());
+    QVERIFY(there.sync());
+    for (const Logbook* book : {m_shop->book.get(), there.book.get()}) {
+        QCOMPARE(book->summary().postsThisWeek, 0);
+        QVERIFY(book->state().publications[0].post.retracted);
+    }
+    QVERIFY(!there.flow->retract(garden, blog));
+    BW_TRY(again, there.flow->publish(garden, blog));
+    QCOMPARE(again.plan.action, PlanAction::Create);
+    QCOMPARE(there.book->summary().postsThisWeek, 1);
+}
+
+void TestPublishFlow::twoDevicesMayHaveWrittenTwoFiles()
+{
+    QVERIFY(samples::putBytes(m_shop->folder() + u"/index.html"_s, "x"));
+    const OtherDevice there(*m_shop);
+    QVERIFY(there.flow);
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->write(garden, "# Allotment\n\nPeas.\n"));
+    QVERIFY(there.flow->publish(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()).size(), 3);
+    QVERIFY(m_shop->store->mergeJournals() && m_shop->book->reload());
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList{u"index.html"_s});
+    QCOMPARE(m_shop->book->summary().postsThisWeek, 0);
+    QCOMPARE(m_shop->pending(), 0);
+}
+
+// Targets that are elsewhere
+
+void TestPublishFlow::aTargetWithPostsKeepsItsFolder()
+{
+    const QString other = m_shop->place.filePath(u"other"_s);
+    QVERIFY(QDir().mkpath(other));
+    QVERIFY(samples::putBytes(other + u"/garden-notes.md"_s, "not it\n"));
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    const auto moved = m_shop->flow->addTarget({blog, u"folder"_s, {{u"path"_s, other}}});
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().code, ErrorCode::Refused);
+    QVERIFY(moved.error().sentence.contains(m_shop->folder()));
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QVERIFY(!QFile::exists(first.plan.path));
+    QCOMPARE(samples::bytesOf(other + u"/garden-notes.md"_s), "not it\n");
+    // Now nothing of it stands anywhere.
+    QVERIFY(m_shop->flow->addTarget({blog, u"folder"_s, {{u"path"_s, other}}}));
+}
+
+void TestPublishFlow::aTargetFollowsAFolderThatMoved()
+{
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->flow->addTarget({blog, u"folder"_s, {{u"path"_s, m_shop->folder() + u"/"_s}}}));
+    const QString moved = m_shop->place.filePath(u"moved"_s);
+    QVERIFY(QDir().rename(m_shop->folder(), moved));
+    QVERIFY(m_shop->flow->addTarget({blog, u"folder"_s, {{u"path"_s, moved}}}));
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QCOMPARE(filesIn(moved), QStringList());
+}
+
+void TestPublishFlow::aRemovedTargetComesBackOnlyToItsPosts()
+{
+    const QString other = m_shop->place.filePath(u"other"_s);
+    QVERIFY(QDir().mkpath(other));
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->book->removeTarget(blog));
+    QVERIFY(!m_shop->flow->retract(garden, blog));
+    QVERIFY(!m_shop->flow->addTarget({blog, u"folder"_s, {{u"path"_s, other}}}));
+    QVERIFY(m_shop->addTarget());
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList());
+}
+
+void TestPublishFlow::anEmptyFolderIsNotTakenForAnEmptiedOne()
+{
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    // The disk is unmounted: its empty mount point stays.
+    const QString away = m_shop->place.filePath(u"away"_s);
+    QVERIFY(QDir().rename(m_shop->folder(), away));
+    QVERIFY(QDir().mkpath(m_shop->folder() + u"/lost+found"_s));
+    const auto retracted = m_shop->flow->retract(garden, blog);
+    QVERIFY(!retracted);
+    QVERIFY(retracted.error().sentence.contains(m_shop->folder()));
+    QVERIFY(!m_shop->posts()[0].post.retracted);
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    BW_TRY(plan, m_shop->flow->plan(garden, blog));
+    QCOMPARE(plan.refusals.size(), 1);
+    QVERIFY(!m_shop->flow->publish(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList());
+    QCOMPARE(m_shop->pending(), 0);
+    QVERIFY(QDir(m_shop->folder()).removeRecursively());
+    QVERIFY(QDir().rename(away, m_shop->folder()));
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    // Emptied on purpose: whatever stands there says so.
+    QVERIFY(QFile::remove(m_shop->folder() + u"/garden-notes.md"_s));
+    QVERIFY(!m_shop->flow->retract(garden, blog));
+    QVERIFY(samples::putBytes(m_shop->folder() + u"/.keep"_s, ""));
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QVERIFY(m_shop->posts()[0].post.retracted);
+}
+
+void TestPublishFlow::nothingIsSettledWhileTheFolderLooksAway()
+{
+    const DraftId other{u"other.md"_s};
+    QVERIFY(m_shop->write(other, "# Other\n\nWords.\n"));
+    QVERIFY(m_shop->flow->publish(other, blog));
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    BW_TRY(plan, m_shop->flow->plan(garden, blog));
+    QVERIFY(m_shop->store->addPending(pendingOf(first.plan, u"retract"_s, first.post)));
+    QVERIFY(m_shop->store->addPending(pendingOf(plan, u"publish"_s, first.post)));
+    const QString away = m_shop->place.filePath(u"away"_s);
+    QVERIFY(QDir().rename(m_shop->folder(), away));
+    QVERIFY(QDir().mkpath(m_shop->folder()));
+    m_shop->start();
+    QCOMPARE(m_shop->flow->recover(), QStringList());
+    QCOMPARE(m_shop->pending(), 2);
+    for (const Publication& post : m_shop->posts())
+        QVERIFY(!post.post.retracted);
+}
+
+// A disk that does not confirm, and others who were quicker
+
+void TestPublishFlow::aDeliveryThatWasNotConfirmedIsRecorded()
+{
+    QCOMPARE(m_shop->flow->recover(), QStringList()); // the lock's own file is made while the disk is well
+    {
+        const test::FoldersDoNotSync broken;
+        const auto published = m_shop->flow->publish(garden, blog);
+        QVERIFY(!published);
+        QCOMPARE(published.error().code, ErrorCode::Damaged);
+    }
+    QCOMPARE(filesIn(m_shop->folder()), QStringList{u"garden-notes.md"_s});
+    QCOMPARE(m_shop->pending(), 1);
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    BW_TRY(plan, m_shop->flow->plan(garden, blog)); // before anything is settled
+    QCOMPARE(plan.refusals, QStringList());
+    QCOMPARE(plan.action, PlanAction::Update);
+    BW_TRY(updated, m_shop->flow->publish(garden, blog));
+    QCOMPARE(updated.plan.action, PlanAction::Update);
+    QCOMPARE(filesIn(m_shop->folder()).size(), 1);
+    QVERIFY(m_shop->published().contains("And kale."));
+    QCOMPARE(m_shop->posts().size(), 1U);
+    QCOMPARE(m_shop->pending(), 0);
+    QVERIFY(m_shop->flow->retract(garden, blog));
+}
+
+void TestPublishFlow::anUpdateThatWasNotConfirmedIsRecorded()
+{
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    {
+        const test::FoldersDoNotSync broken;
+        QVERIFY(!m_shop->flow->publish(garden, blog));
+    }
+    QVERIFY(m_shop->published().contains("And kale."));
+    QCOMPARE(m_shop->pending(), 1);
+    QVERIFY(m_shop->flow->retract(garden, blog));
+    QCOMPARE(filesIn(m_shop->folder()), QStringList());
+    QCOMPARE(m_shop->pending(), 0);
+}
+
+void TestPublishFlow::aDeliveryThatWasChangedSinceIsLookedAt()
+{
+    BW_TRY(plan, m_shop->flow->plan(garden, blog));
+    QVERIFY(m_shop->store->addPending(pendingOf(plan, u"publish"_s, {u"the-post"_s})));
+    QVERIFY(samples::putBytes(plan.path, plan.bytes + "a correction on the site\n"));
+    m_shop->start();
+    for (int again = 0; again < 2; ++again) {
+        const QStringList told = m_shop->flow->recover();
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told[0].contains(plan.path), qPrintable(told[0]));
+        QCOMPARE(m_shop->pending(), 1);
+    }
+    QVERIFY(m_shop->posts().empty());
+    BW_TRY(replanned, m_shop->flow->plan(garden, blog));
+    QCOMPARE(replanned.refusals.size(), 1);
+    QVERIFY2(!replanned.refusals[0].contains(u"did not write it"_s), qPrintable(replanned.refusals[0]));
+    QVERIFY(!m_shop->flow->publish(garden, blog));
+    const auto retracted = m_shop->flow->retract(garden, blog);
+    QVERIFY(!retracted);
+    QVERIFY2(retracted.error().sentence.contains(plan.path), qPrintable(retracted.error().sentence));
+    QVERIFY(m_shop->published().endsWith("a correction on the site\n"));
+    // The writer looked, and moved it away.
+    QVERIFY(QFile::rename(plan.path, plan.path + u".kept"_s));
+    QVERIFY(m_shop->flow->publish(garden, blog));
+    QCOMPARE(m_shop->posts().size(), 1U);
+    QCOMPARE(m_shop->pending(), 0);
+    QCOMPARE(m_shop->flow->recover(), QStringList());
+}
+
+void TestPublishFlow::anUpdateThatDidNotArriveIsDropped()
+{
+    BW_TRY(first, m_shop->flow->publish(garden, blog));
+    QVERIFY(m_shop->write(garden, peas + "\nAnd kale.\n"));
+    BW_TRY(plan, m_shop->flow->plan(garden, blog));
+    QVERIFY(m_shop->store->addPending(pendingOf(plan, u"publish"_s, first.post)));
+    m_shop->start();
+    QCOMPARE(m_shop->flow->recover().size(), 1);
+    QCOMPARE(m_shop->pending(), 0);
+    QCOMPARE(m_shop->published(), first.plan.bytes);
+    QCOMPARE(m_shop->posts()[0].deliveries[0].hash, first.plan.hash);
+}
+
+void TestPublishFlow::whoPublishesIsNotDisturbed()
+{
+    BW_TRY(plan, m_shop->flow->plan(garden, blog));
+    QVERIFY(m_shop->store->addPending(pendingOf(plan, u"publish"_s, {u"the-post"_s})));
+    const QString lock = QFileInfo(m_shop->store->file()).path() + u"/publishing.lock"_s;
+    {
+        BW_TRY(held, FileLock::take(lock, std::chrono::milliseconds(0)));
+        // To a slow server, say, an hour ago.
+        QFile file(lock);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE(m_shop->flow->recover(), QStringList());
+        QCOMPARE(m_shop->pending(), 1);
+    }
+    QCOMPARE(m_shop->flow->recover().size(), 1);
+    QCOMPARE(m_shop->pending(), 0);
 }
 
 // Places

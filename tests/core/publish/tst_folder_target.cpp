@@ -1,6 +1,7 @@
 // Publishing into real folders: what is written, what is left alone, what is taken back.
 #include "core/base/content_hash.h"
 #include "core/publish/folder_target.h"
+#include "tests/core/flows/sync_hook.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void aChangeBehindOurBackIsKept();
     void aFileThatAppearsAfterPlanningIsKept();
     void aFileThatChangesAfterPlanningIsKept();
+    void aFileThatChangesWhileWritingIsKept();
     void aFileThatVanishesAfterPlanningIsAConflict();
     void aLinkOutOfTheFolderIsRefused_data();
     void aLinkOutOfTheFolderIsRefused();
@@ -258,6 +260,26 @@ void TestFolderTarget::aFileThatChangesAfterPlanningIsKept()
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::Conflict);
     QCOMPARE(bytesAt(first.path), QByteArray("quicker\n"));
+}
+
+void TestFolderTarget::aFileThatChangesWhileWritingIsKept()
+{
+    const PublishPlan first = published();
+    const PublishPlan second = planned(garden + u"\nMore.\n"_s, deliveryOf(first));
+    // Our bytes stand in a temporary file beside it; the last look is yet to come.
+    test::beforeNextSync = [&] { put(first.path, "quicker\n"); };
+    const auto done = deliverToFolder(second, m_target, deliveryOf(first));
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Conflict);
+    QCOMPARE(bytesAt(first.path), QByteArray("quicker\n"));
+    const PublishPlan third = planned(garden + u"\nMore.\n"_s, deliveryOf(first));
+    QCOMPARE(third.refusals.size(), 1);
+    put(first.path, first.bytes);
+    test::beforeNextSync = [&] { QVERIFY(QFile::remove(first.path)); };
+    const auto gone = deliverToFolder(second, m_target, deliveryOf(first));
+    QVERIFY(!gone);
+    QCOMPARE(gone.error().code, ErrorCode::Conflict);
+    QCOMPARE(everythingIn(m_blog), QStringList());
 }
 
 void TestFolderTarget::aFileThatVanishesAfterPlanningIsAConflict()

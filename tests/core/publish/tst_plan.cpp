@@ -118,9 +118,9 @@ void TestPlan::aConfigurationIsChecked_data()
     row("an unknown front matter", folder({{u"front-matter"_s, u"ini"_s}}), u"front-matter"_s);
     row("TOML for Jekyll", folder(jekyll({{u"front-matter"_s, u"toml"_s}})), u"front-matter"_s);
     row("a misspelt option", folder({{u"genrator"_s, u"hugo"_s}}), u"genrator"_s);
-    row("an address without a scheme", folder({{u"url"_s, u"example.org"_s}}), u"url"_s);
-    row("an address that is a script", folder({{u"url"_s, u"javascript:alert(1)"_s}}), u"url"_s);
-    row("an address with a password", folder({{u"url"_s, u"https://me:pw@example.org"_s}}), u"url"_s);
+    row("an address without a scheme", folder({{u"url"_s, u"example.org"_s}}), u"web address"_s);
+    row("an address that is a script", folder({{u"url"_s, u"javascript:alert(1)"_s}}), u"web address"_s);
+    row("an address with a password", folder({{u"url"_s, u"https://me:pw@example.org"_s}}), u"web address"_s);
     row("another kind", {u"blog"_s, u"carrier-pigeon"_s, {{u"path"_s, u"/srv"_s}}}, u"carrier-pigeon"_s);
     row("no name", {u" "_s, u"folder"_s, {{u"path"_s, u"/srv"_s}}}, u"name"_s);
 }

@@ -15,6 +15,8 @@ Instant noon(int year, int month, int day)
     return Instant::of(QDateTime(QDate(year, month, day), QTime(12, 0), QTimeZone::UTC));
 }
 
+const Instant later = noon(2026, 1, 1); ///< than all of the backups here
+
 QString daily(Instant at)
 {
     return backupName(at, BackupKind::Daily);
@@ -46,8 +48,8 @@ private Q_SLOTS:
         QStringList names;
         for (int i = 0; i < 5; ++i)
             names << backupName(noon(2025, 1, 1 + i), BackupKind::Migration);
-        QCOMPARE(backupsToRemove(names), names.first(2));
-        QCOMPARE(backupsToRemove(names.first(3)), QStringList());
+        QCOMPARE(backupsToRemove(names, later), names.first(2));
+        QCOMPARE(backupsToRemove(names.first(3), later), QStringList());
     }
 
     void sevenDaysAndFourWeeksStay()
@@ -57,7 +59,7 @@ private Q_SLOTS:
         for (int i = 0; i < 45; ++i)
             names << daily({noon(2025, 6, 2).msecs + i * dayMsecs});
         QStringList kept = names;
-        for (const QString& name : backupsToRemove(names))
+        for (const QString& name : backupsToRemove(names, later))
             QVERIFY(kept.removeOne(name));
         const QStringList expected{
             daily(noon(2025, 6, 29)),                                                     // weeks
@@ -65,13 +67,13 @@ private Q_SLOTS:
             daily(noon(2025, 7, 12)), daily(noon(2025, 7, 13)), daily(noon(2025, 7, 14)),
             daily(noon(2025, 7, 15)), daily(noon(2025, 7, 16))};
         QCOMPARE(kept, expected);
-        QCOMPARE(backupsToRemove(kept), QStringList());
+        QCOMPARE(backupsToRemove(kept, later), QStringList());
     }
 
     void theNewestOfADayStays()
     {
         const QStringList names{daily(noon(2025, 7, 1)), daily({noon(2025, 7, 1).msecs + 1000})};
-        QCOMPARE(backupsToRemove(names), names.first(1));
+        QCOMPARE(backupsToRemove(names, later), names.first(1));
     }
 
     void lateGapsDoNotThinWhatIsThere()
@@ -80,9 +82,9 @@ private Q_SLOTS:
         QStringList names;
         for (int month = 1; month <= 7; ++month)
             names << daily(noon(2025, month, 3));
-        QCOMPARE(backupsToRemove(names), QStringList());
+        QCOMPARE(backupsToRemove(names, later), QStringList());
         names.prepend(daily(noon(2024, 12, 3)));
-        QCOMPARE(backupsToRemove(names), names.first(1));
+        QCOMPARE(backupsToRemove(names, later), names.first(1));
     }
 
     void othersAreNeverRemoved()
@@ -90,7 +92,29 @@ private Q_SLOTS:
         QStringList names{u"notes.txt"_s, u"my own copy.sqlite"_s};
         for (int i = 0; i < 20; ++i)
             names << backupName(noon(2025, 1, 1 + i), BackupKind::Asked);
-        QCOMPARE(backupsToRemove(names), QStringList());
+        QCOMPARE(backupsToRemove(names, later), QStringList());
+    }
+
+    void stampsOfAClockThatWasAheadCountForNothing()
+    {
+        QStringList ahead;
+        for (int i = 0; i < 9; ++i)
+            ahead << daily(noon(2099, 1, 1 + i)) << backupName(noon(2099, 1, 1 + i), BackupKind::Migration);
+        const QStringList real{daily(noon(2025, 7, 1)), backupName(noon(2025, 7, 1), BackupKind::Migration)};
+        QCOMPARE(backupsToRemove(ahead + real, later), QStringList());
+        QCOMPARE(newestDaily(ahead + real, later), noon(2025, 7, 1));
+        QCOMPARE(newestDaily(ahead, later), std::nullopt);
+
+        const Desk desk;
+        const QDir backups(backupFolder(desk.place()));
+        QVERIFY(desk.open(samples::hereDevice, noon(2099, 1, 1))); // a store made in 2099
+        QVERIFY(desk.open());
+        QCOMPARE(backups.entryList(QDir::Files).size(), 1);
+        QVERIFY(desk.open());
+        QCOMPARE(backups.entryList(QDir::Files).size(), 1);
+        QVERIFY(samples::putBytes(backups.filePath(daily(noon(2099, 1, 1))), "later"));
+        QVERIFY(desk.open(samples::hereDevice, {samples::now.msecs + 25 * 3600 * 1000}));
+        QCOMPARE(backups.entryList(QDir::Files).size(), 3);
     }
 
     void aBackupIsTheWholeStore()
@@ -129,8 +153,23 @@ private Q_SLOTS:
             QCOMPARE(refused.error().code, ErrorCode::Exists);
             QCOMPARE(samples::bytesOf(taken), bytes);
         }
-        const auto nowhere = store->backup(desk.path(u"no/such/folder/x"_s), samples::now);
+    }
+
+    void aBackupThatCannotBeMadeNamesItsOwnPlace()
+    {
+        const Desk desk;
+        const auto store = desk.open();
+        QVERIFY(store);
+        const QString folder = desk.path(u"no/such"_s);
+        const auto nowhere = store->backup(folder + u"/x.sqlite"_s, samples::now);
         QVERIFY(!nowhere);
+        QCOMPARE(nowhere.error().code, ErrorCode::Unwritable);
+        QVERIFY2(nowhere.error().sentence.contains(folder), qPrintable(nowhere.error().sentence));
+        // A folder that takes no files; not a matter of permissions, which root does not need.
+        const auto refused = store->backup(u"/proc/x.sqlite"_s, samples::now);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unwritable);
+        QVERIFY2(refused.error().sentence.contains(u"/proc"_s), qPrintable(refused.error().sentence));
     }
 
     void backupsAskedForStandAmongTheOthers()

@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("recorded without a zone", 0, "recorded", u"2025-07-21T15:20:22.333"_s, false);
         row("recorded in another spelling", 0, "recorded", u"2025-07-21T17:20:22.333+02:00"_s, false);
         row("recorded before 1970", 0, "recorded", u"1969-07-21T15:20:22.333Z"_s, false);
+        row("recorded after the last instant", 0, "recorded", u"2200-01-01T00:00:00.000Z"_s, false);
         row("at is a number", 0, "at", 5, false);
         row("no zone", 0, "zone", u""_s, false);
         row("a rollover at noon", 0, "rollover", u"12:00"_s, false);

@@ -418,31 +418,118 @@ private Q_SLOTS:
 
     void anInterruptedCommitIsRolledBack()
     {
-        // A copy of the files in the middle of a transaction is what a crash leaves behind.
+        // A copy of the files in the middle of a commit is what a crash leaves behind: page 1 goes first and
+        // says how long the file is going to be.
         const Desk desk;
         auto store = desk.open();
         QVERIFY(store);
         BW_TRY(events, store->append(samples::acts()));
         BW_TRY(before, store->read());
         store.reset();
+        QVERIFY(QFile::remove(desk.journal()));
         QByteArray file;
         QByteArray journal;
         {
             SQLite::Database db(desk.storeFile().toStdString(), SQLite::OPEN_READWRITE);
-            db.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; DELETE FROM brick;"
+            db.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                    "UPDATE meta SET value = value || '!'; PRAGMA user_version = 1; DELETE FROM brick;"
                     "UPDATE event SET zone = zone || zeroblob(0) || hex(zeroblob(3000));");
             file = samples::bytesOf(desk.storeFile());
             journal = samples::bytesOf(desk.storeFile() + u"-journal"_s);
             db.exec("ROLLBACK");
         }
         QVERIFY(journal.size() > 512);
+        file.replace(28, 4, QByteArray("\0\0\4\0", 4));      // 1024 pages
+        file.replace(92, 4, QByteArray(file).sliced(24, 4)); // and that is to be believed
         QVERIFY(samples::putBytes(desk.storeFile(), file));
         QVERIFY(samples::putBytes(desk.storeFile() + u"-journal"_s, journal));
         store = desk.open();
         QVERIFY(store);
         QVERIFY2(store->notices().isEmpty(), qPrintable(store->notices().join(u'\n')));
+        QCOMPARE(damagedFiles(desk), QStringList());
         BW_TRY(after, store->read());
         QVERIFY(samples::same(before, after));
+    }
+
+    void aJournalOfAnotherFileDoesNotCostTheRows()
+    {
+        // A backup put in place of a store whose last commit was cut off: rolling back spoils it, but what
+        // it held is found in what it was.
+        const Desk desk;
+        auto store = desk.open();
+        QVERIFY(store);
+        const std::vector<Act> acts = manyActs();
+        BW_TRY(few, store->append({acts.begin(), acts.begin() + 50}));
+        QByteArray journal;
+        {
+            SQLite::Database db(desk.storeFile().toStdString(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                    "DELETE FROM brick; UPDATE event SET zone = hex(zeroblob(300));");
+            journal = samples::bytesOf(desk.storeFile() + u"-journal"_s);
+            db.exec("ROLLBACK");
+        }
+        BW_TRY(rest, store->append({acts.begin() + 50, acts.end()}));
+        BW_TRY(before, store->read());
+        store.reset();
+        QVERIFY(QFile::remove(desk.journal()));
+        const QByteArray sound = samples::bytesOf(desk.storeFile());
+        QVERIFY(samples::putBytes(desk.storeFile() + u"-journal"_s, journal));
+        store = desk.open();
+        QVERIFY(store);
+        QVERIFY(store->notices().join(u'\n').contains(u"damaged"_s));
+        BW_TRY(after, store->read());
+        QVERIFY(samples::same(before, after));
+        const QString folder = QFileInfo(damagedFiles(desk).value(0)).path();
+        QCOMPARE(samples::bytesOf(folder + u"/before-rollback.sqlite"_s), sound);
+        QCOMPARE(samples::bytesOf(folder + u"/before-rollback.sqlite-journal"_s), journal);
+    }
+
+    void aStoreThatIsNeededIsNotMovedAway()
+    {
+        // Damaged, and another connection is at work in it: nothing happens before that one is done.
+        const Desk desk;
+        auto store = desk.open();
+        QVERIFY(store);
+        BW_TRY(events, store->append(samples::acts()));
+        store.reset();
+        execute(desk.storeFile(), u"DROP TABLE brick"_s);
+        const QByteArray bytes = samples::bytesOf(desk.storeFile());
+        {
+            SQLite::Database busy(desk.storeFile().toStdString(), SQLite::OPEN_READWRITE);
+            busy.exec("BEGIN IMMEDIATE");
+            const auto refused = Store::open(desk.place(), samples::now);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, ErrorCode::Unwritable);
+        }
+        QCOMPARE(samples::bytesOf(desk.storeFile()), bytes);
+        QCOMPARE(damagedFiles(desk), QStringList());
+        store = desk.open();
+        QVERIFY(store);
+        QCOMPARE(damagedFiles(desk).size(), 1);
+    }
+
+    void theWeeklyCheckKeepsNobodyOut()
+    {
+        const Desk desk;
+        QVERIFY(desk.open());
+        // A store that takes no mark of the check: a full disk, say.
+        execute(desk.storeFile(),
+                u"CREATE TRIGGER full BEFORE INSERT ON meta WHEN NEW.key = 'integrity_checked'"
+                "BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+        const Instant later{samples::now.msecs + 8LL * 24 * 3600 * 1000};
+        QVERIFY(desk.open(samples::hereDevice, later));
+    }
+
+    void theWeeklyCheckIsDoneAfterAClockWasAhead()
+    {
+        const Desk desk;
+        QVERIFY(desk.open());
+        execute(desk.storeFile(),
+                u"UPDATE meta SET value = '4070908800000' WHERE key = 'integrity_checked'"_s); // 2099
+        QVERIFY(desk.open());
+        SQLite::Database db(desk.storeFile().toStdString());
+        QCOMPARE(sql::firstText(db, "SELECT value FROM meta WHERE key = 'integrity_checked'"),
+                 QString::number(samples::now.msecs));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "core/store/sql.h"
 #include "tests/core/store/samples.h"
 
 #include <QJsonDocument>
@@ -129,21 +130,82 @@ private Q_SLOTS:
         QCOMPARE(samples::linesOf(desk.journal()).size(), static_cast<qsizetype>(events.size()));
     }
 
+    void aStoreDeletedWhileOpenIsFollowed_data()
+    {
+        QTest::addColumn<bool>("journal");
+        QTest::addColumn<bool>("replaced"); ///< another process has made a new one meanwhile
+        QTest::newRow("mirrored") << true << false;
+        QTest::newRow("mirrored, and made anew") << true << true;
+        QTest::newRow("the store alone holds it") << false << false;
+        QTest::newRow("the store alone held it, and another was made") << false << true;
+    }
+
     void aStoreDeletedWhileOpenIsFollowed()
     {
+        QFETCH(bool, journal);
+        QFETCH(bool, replaced);
         const Desk desk;
+        if (!journal) {
+            QVERIFY(QDir(desk.place().journalFolder).removeRecursively());
+            QVERIFY(samples::putBytes(desk.place().journalFolder, "in the way"));
+        }
         const auto store = desk.open();
         QVERIFY(store);
         const Day day(2025, 7, 1);
+        const PendingDelivery intent{u"token"_s,  {u"p"_s}, u"p.md"_s,    u"blog"_s,
+                                     u"p.html"_s, u"abc"_s, u"publish"_s, {100}};
         BW_TRY(first, store->append({stackAct(samples::brick(day))}));
+        QVERIFY(store->addPending(intent));
         const qint64 version = store->dataVersion();
         QVERIFY(QFile::remove(desk.storeFile()));
+        QFile::remove(desk.storeFile() + u"-journal"_s);
+        if (replaced) {
+            const auto other = desk.open();
+            QVERIFY(other && other->append({stackAct(samples::brick(day.plus(2)))}));
+        }
         BW_TRY(second, store->append({stackAct(samples::brick(day.next()))}));
         QVERIFY(store->dataVersion() != version);
+        BW_TRY(own, store->read());
+        QVERIFY(own.log.bricks.contains(day));
         const auto other = desk.open();
         QVERIFY(other);
         BW_TRY(state, other->read());
+        QCOMPARE(state.log.bricks.size(), replaced ? 3U : 2U);
+        BW_TRY(pending, other->pending());
+        QCOMPARE(pending, std::vector<PendingDelivery>{intent});
+        QCOMPARE(other->boundRoot(), desk.root());
+    }
+
+    void aStoreTakenAwayIsNotReadThroughTheJournalOfTheNext()
+    {
+        const Desk desk;
+        QVERIFY(QDir(desk.place().journalFolder).removeRecursively());
+        QVERIFY(samples::putBytes(desk.place().journalFolder, "in the way"));
+        const auto store = desk.open();
+        QVERIFY(store);
+        BW_TRY(first, store->append({stackAct(samples::brick(Day(2025, 7, 1)))}));
+        QVERIFY(QDir().rename(desk.place().folder, desk.path(u"away"_s)));
+        {
+            const auto other = desk.open();
+            QVERIFY(other && other->append({stackAct(samples::brick(Day(2025, 7, 2)))}));
+        }
+        // A commit cut off in the new store: its journal is not the old one's.
+        QByteArray cut;
+        QByteArray journal;
+        {
+            SQLite::Database db(desk.storeFile().toStdString(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                    "UPDATE event SET zone = hex(zeroblob(30000)); DELETE FROM brick;");
+            cut = samples::bytesOf(desk.storeFile());
+            journal = samples::bytesOf(desk.storeFile() + u"-journal"_s);
+            db.exec("ROLLBACK");
+        }
+        QVERIFY(samples::putBytes(desk.storeFile(), cut));
+        QVERIFY(samples::putBytes(desk.storeFile() + u"-journal"_s, journal));
+        BW_TRY(state, store->read());
         QCOMPARE(state.log.bricks.size(), 2U);
+        BW_TRY(report, store->check());
+        QVERIFY2(report.sound, qPrintable(report.findings.join(u'\n')));
     }
 
     void anUnwritableWorkspaceOnlyDelaysTheMirror()

@@ -31,6 +31,8 @@ int logBricks(const QStringList& arguments)
             std::fprintf(stderr, "append: %s\n", qPrintable(done.error().sentence + done.error().detail));
             return 1;
         }
+        std::printf("%s\n", qPrintable(first->plus(i).iso()));
+        std::fflush(stdout); // said and done
     }
     return 0;
 }
@@ -97,6 +99,7 @@ private Q_SLOTS:
     void aKilledProcessLosesNothingItSaidWasDone()
     {
         const Desk desk;
+        QStringList said;
         for (int round = 0; round < 5; ++round) {
             const auto process = begin(desk, u"%1-01-01"_s.arg(2000 + round), 100'000);
             QVERIFY(process->waitForStarted());
@@ -104,10 +107,17 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(desk.journal()).size() > (round + 1) * 2000, 60'000);
             process->kill();
             QVERIFY(process->waitForFinished());
+            const QByteArray out = process->readAllStandardOutput();
+            said
+                << QString::fromLatin1(out.first(out.lastIndexOf('\n') + 1)).split(u'\n', Qt::SkipEmptyParts);
         }
+        QVERIFY(said.size() >= 5);
         auto store = desk.open();
         QVERIFY(store);
+        QVERIFY2(store->notices().isEmpty(), qPrintable(store->notices().join(u'\n')));
         BW_TRY(state, store->read());
+        for (const QString& day : std::as_const(said))
+            QVERIFY2(state.log.bricks.contains(*Day::fromIso(day)), qPrintable(day));
         BW_TRY(missing, store->mirror());
         QCOMPARE(missing, 0);
         int damaged = 0;

@@ -1,4 +1,5 @@
 #include "core/workspace/workspace.h"
+#include "tests/core/flows/sync_hook.h"
 #include "tests/core/workspace/drafts_folder.h"
 
 #include <QTest>
@@ -36,6 +37,8 @@ private Q_SLOTS:
 
     void createsUnderAFreeName();
     void createsInFolders();
+    void tellsWhatStandsThoughNobodyConfirmsIt();
+    void writesTheSameOnceMoreWithoutABase();
     void refusesToCreate_data();
     void refusesToCreate();
 
@@ -266,6 +269,50 @@ void TestDraftFile::createsInFolders()
     QCOMPARE(createDraft(folder.workspace, u"a"_s, u"x"_s, nullptr, u"2025/may"_s)->value,
              u"2025/may/a-2.md"_s);
     QCOMPARE(createDraft(folder.workspace, u"a"_s, QString(), nullptr, u"2025"_s)->value, u"2025/a.md"_s);
+}
+
+void TestDraftFile::tellsWhatStandsThoughNobodyConfirmsIt()
+{
+    const DraftsFolder folder;
+    QVERIFY(folder.add(u"new.md"_s, "theirs\n"));
+    TextFile written;
+    DraftId unconfirmed;
+    {
+        const FoldersDoNotSync broken;
+        const auto created = createDraft(folder.workspace, u"new"_s, u"mine\n"_s, &written, {}, &unconfirmed);
+        QVERIFY(!created);
+        QCOMPARE(created.error().code, ErrorCode::Damaged);
+    }
+    QCOMPARE(unconfirmed.value, u"new-2.md"_s);
+    QCOMPARE(written.hash, ContentHash::of("mine\n"));
+    QCOMPARE(written.text, u"mine\n"_s);
+    QCOMPARE(bytesOf(folder.path(u"new-2.md"_s)), "mine\n");
+    DraftId none;
+    QVERIFY(createDraft(folder.workspace, u"other"_s, u"x"_s, &written, {}, &none));
+    QVERIFY(none.isEmpty());
+}
+
+void TestDraftFile::writesTheSameOnceMoreWithoutABase()
+{
+    const DraftsFolder folder;
+    QVERIFY(folder.add(draft.value, "one\n"));
+    const auto base = readDraft(folder.workspace, draft);
+    QVERIFY(base);
+    TextFile unproven = *base;
+    unproven.hash = {};
+    {
+        const FoldersDoNotSync broken;
+        QVERIFY(saveDraft(folder.workspace, draft, u"one\n"_s, *base)); // nothing to write
+        const auto saved = saveDraft(folder.workspace, draft, u"one\n"_s, unproven);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::Damaged);
+    }
+    const auto saved = saveDraft(folder.workspace, draft, u"one\n"_s, unproven);
+    QVERIFY(saved);
+    QCOMPARE(saved->hash, base->hash);
+    const auto other = saveDraft(folder.workspace, draft, u"two\n"_s, unproven);
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, ErrorCode::Conflict);
 }
 
 void TestDraftFile::refusesToCreate_data()

@@ -151,6 +151,18 @@ void TestWorkspace::refusesToOpen_data()
     QTest::newRow("no id") << settings << QByteArray("{\"format\":1}") << ErrorCode::Damaged;
     QTest::newRow("an id that is none")
         << settings << QByteArray("{\"format\":1,\"id\":\"../x\"}") << ErrorCode::Damaged;
+    // What follows the id would be a path: the id names a folder.
+    QTest::newRow("an id that leads elsewhere")
+        << settings << R"({"format":1,"id":"0190c7f0-0000-7000-8000-000000000000/../../x"})"_ba
+        << ErrorCode::Damaged;
+    QTest::newRow("an id with a blank after it")
+        << settings << R"({"format":1,"id":"0190c7f0-0000-7000-8000-000000000000 "})"_ba
+        << ErrorCode::Damaged;
+    QTest::newRow("an id in capitals")
+        << settings << R"({"format":1,"id":"0190C7F0-0000-7000-8000-000000000000"})"_ba << ErrorCode::Damaged;
+    QTest::newRow("an id in braces") << settings
+                                     << R"({"format":1,"id":"{0190c7f0-0000-7000-8000-000000000000}"})"_ba
+                                     << ErrorCode::Damaged;
     QTest::newRow("a later format") << settings << "{\"format\":2,\"id\":" + id + "}" << ErrorCode::Newer;
     QTest::newRow("a file of two megabytes") << settings << QByteArray(2'000'000, ' ') << ErrorCode::Damaged;
 }

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void clickOnAHeadingSorts();
     void newStatesKeepSelectionSortAndScroll();
     void recordsElsewhereOnce();
+    void whatIsRecordedIsSelectedAndInSight();
+    void theArrowPointsDownForNewestFirst();
     void tabOrderFollowsTheEye();
 };
 
@@ -322,6 +324,58 @@ void TestPostsPage::recordsElsewhereOnce()
     shown.page.setState(postsState(posts, english));
     QVERIFY(!form->isVisible());
     QCOMPARE(QApplication::focusWidget(), shown.table());
+    QCOMPARE(shown.current(), u"guest"_s);
+}
+
+void TestPostsPage::whatIsRecordedIsSelectedAndInSight()
+{
+    auto posts = sample::seventy();
+    Shown shown(posts);
+    shown.table()->sortByColumn(static_cast<int>(PostColumn::Date), Qt::AscendingOrder);
+    shown.filter()->setText(u"desk by the window"_s);
+    shown.find<QPushButton>(u"posts.record"_s)->click();
+    shown.find<QLineEdit>(u"posts.form.title"_s)->setText(u"A guest post"_s);
+    QTest::keyClick(shown.find<QLineEdit>(u"posts.form.title"_s), Qt::Key_Return);
+    posts.push_back(sample::elsewhere(u"guest"_s, Day(2026, 11, 1), u"A guest post"_s));
+    shown.page.setState(postsState(posts, english));
+    QCOMPARE(shown.current(), u"guest"_s);
+    QVERIFY(shown.filter()->text().isEmpty());
+    QVERIFY(shown.table()->viewport()->rect().contains(
+        shown.table()->visualRect(shown.table()->currentIndex()).center()));
+    // A post that came from elsewhere takes nothing from what is selected.
+    shown.choose(u"post-003"_s);
+    posts.push_back(sample::elsewhere(u"other"_s, Day(2026, 11, 2), u"Another"_s));
+    shown.page.setState(postsState(posts, english));
+    QCOMPARE(shown.current(), u"post-003"_s);
+}
+
+void TestPostsPage::theArrowPointsDownForNewestFirst()
+{
+    Shown shown(three());
+    QHeaderView* header = shown.table()->horizontalHeader();
+    // Rows of the arrow's own pixels, from the top: a chevron that points down is widest at its first.
+    const auto pointsDown = [header] {
+        const QRect section(header->sectionViewportPosition(0), 0, header->sectionSize(0), header->height());
+        const QImage image = header->viewport()->grab(section).toImage();
+        const QRgb ground = image.pixel(image.width() - 2, 3);
+        std::vector<int> widths;
+        for (int y = 2; y < image.height() - 4; ++y) {
+            int left = -1;
+            int right = -1;
+            for (int x = image.width() - image.height(); x < image.width(); ++x) {
+                if (image.pixel(x, y) == ground)
+                    continue;
+                left = left < 0 ? x : left;
+                right = x;
+            }
+            if (left >= 0)
+                widths.push_back(right - left);
+        }
+        return !widths.empty() && widths.front() > widths.back();
+    };
+    QVERIFY(pointsDown());
+    shown.table()->sortByColumn(static_cast<int>(PostColumn::Date), Qt::AscendingOrder);
+    QVERIFY(!pointsDown());
 }
 
 void TestPostsPage::tabOrderFollowsTheEye()

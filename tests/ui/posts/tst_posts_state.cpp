@@ -71,9 +71,12 @@ void TestPostsState::weeksSinceTheLast_data()
     QTest::newRow("the next day") << 1 << 1.0 / 7 << u"1 day"_s;
     QTest::newRow("six days") << 6 << 6.0 / 7 << u"6 days"_s;
     QTest::newRow("a week") << 7 << 1.0 << u"1 week"_s;
-    QTest::newRow("ten days") << 10 << 10.0 / 7 << u"1.4 weeks"_s;
+    QTest::newRow("eight days") << 8 << 8.0 / 7 << u"8 days"_s;
+    QTest::newRow("thirteen days") << 13 << 13.0 / 7 << u"13 days"_s;
+    QTest::newRow("two weeks") << 14 << 2.0 << u"2 weeks"_s;
+    QTest::newRow("more than two weeks") << 17 << 17.0 / 7 << u"2.4 weeks"_s;
     QTest::newRow("three weeks") << 21 << 3.0 << u"3 weeks"_s;
-    QTest::newRow("rounded to a whole") << 28 * 7 - 0 << 28.0 << u"28 weeks"_s;
+    QTest::newRow("many weeks") << 28 * 7 << 28.0 << u"28 weeks"_s;
 }
 
 void TestPostsState::weeksSinceTheLast()

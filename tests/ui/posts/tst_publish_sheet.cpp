@@ -16,8 +16,10 @@ class TestPublishSheet : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void fitsAndStaysInTheMiddle_data();
-    void fitsAndStaysInTheMiddle();
+    void fitsAndStaysAcrossTheMiddle_data();
+    void fitsAndStaysAcrossTheMiddle();
+    void itsTopStays();
+    void theWindowStepsBackBehindIt();
     void enterPublishesExactlyOnce();
     void aHeldKeyDoesNotPublish();
     void refusalsDisableTheButton();
@@ -40,7 +42,7 @@ void TestPublishSheet::initTestCase()
     QLocale::setDefault(english);
 }
 
-void TestPublishSheet::fitsAndStaysInTheMiddle_data()
+void TestPublishSheet::fitsAndStaysAcrossTheMiddle_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QSize>("size");
@@ -65,7 +67,7 @@ void TestPublishSheet::fitsAndStaysInTheMiddle_data()
     QTest::newRow("success-dark") << u"success"_s << small << true << false;
 }
 
-void TestPublishSheet::fitsAndStaysInTheMiddle()
+void TestPublishSheet::fitsAndStaysAcrossTheMiddle()
 {
     QFETCH(QString, kind);
     QFETCH(QSize, size);
@@ -95,7 +97,6 @@ void TestPublishSheet::fitsAndStaysInTheMiddle()
 
     QVERIFY(shown.window.rect().contains(sheet.geometry()));
     QVERIFY(std::abs(sheet.geometry().center().x() - shown.window.rect().center().x()) <= 1);
-    QVERIFY(std::abs(sheet.geometry().center().y() - shown.window.rect().center().y()) <= 1);
     const auto* scroll = shown.find<QScrollArea>("publish.notes");
     for (const QWidget* child : sheet.findChildren<QWidget*>()) {
         if (!child->isVisible() || scroll->isAncestorOf(child))
@@ -114,6 +115,51 @@ void TestPublishSheet::fitsAndStaysInTheMiddle()
     if (!folder.isEmpty())
         shown.window.grab().save(
             QDir(folder).filePath(u"publish-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
+}
+
+void TestPublishSheet::itsTopStays()
+{
+    Shown shown;
+    shown.openWith(plan());
+    const int top = shown.sheet->y();
+    shown.sheet->refuse(u"The disk is full. Nothing was published."_s);
+    QCOMPARE(shown.sheet->y(), top);
+    shown.find<QPushButton>("publish.another")->click();
+    QCOMPARE(shown.sheet->y(), top);
+    shown.find<QPushButton>("publish.cancel")->click();
+    shown.sheet->setPlan(planWithNotes(1, 0));
+    shown.sheet->succeeded(u"Published: the file was written and read back."_s, {});
+    QCOMPARE(shown.sheet->y(), top);
+    // More than stands below it moves it up, and it does not jump down again.
+    shown.sheet->setPlan(planWithNotes(9, 0));
+    const int higher = shown.sheet->y();
+    QVERIFY(higher < top);
+    shown.sheet->setPlan(plan());
+    QCOMPARE(shown.sheet->y(), higher);
+}
+
+void TestPublishSheet::theWindowStepsBackBehindIt()
+{
+    Shown shown;
+    auto* scrim = shown.window.findChild<QWidget*>(u"scrim"_s);
+    QVERIFY(scrim && !scrim->isVisible());
+    shown.openWith(plan());
+    QCOMPARE(scrim->geometry(), shown.window.rect());
+    QCOMPARE(shown.window.childAt(shown.sheet->geometry().center())->window(), &shown.window);
+    QVERIFY(
+        shown.sheet->isAncestorOf(shown.window.childAt(shown.sheet->geometry().topLeft() + QPoint(30, 30))));
+    QCOMPARE(shown.window.childAt(QPoint(3, 3)), scrim);
+    // While something is being published a click beside the sheet does not close it.
+    shown.button()->click();
+    QCOMPARE(shown.wished.count(), 1);
+    QTest::mouseClick(scrim, Qt::LeftButton, {}, QPoint(3, 3));
+    QVERIFY(shown.sheet->isVisible());
+    shown.sheet->refuse(u"The disk is full. Nothing was published."_s);
+    QTest::mouseClick(scrim, Qt::LeftButton, {}, QPoint(3, 3));
+    QVERIFY(!shown.sheet->isVisible());
+    QVERIFY(!scrim->isVisible());
+    QCOMPARE(shown.closed.count(), 1);
+    QCOMPARE(shown.wished.count(), 1);
 }
 
 void TestPublishSheet::enterPublishesExactlyOnce()

@@ -19,6 +19,8 @@ StackState sampleState()
     Brick yesterday;
     yesterday.day = today.previous();
     yesterday.size = BrickSize::Small;
+    yesterday.note = u"A title and three lines"_s;
+    yesterday.direction = u"Book"_s;
     return {.today = today,
             .bricks = {{today.previous(), yesterday}},
             .directions = {u"Newsletter"_s, u"Book"_s}};
@@ -77,7 +79,15 @@ private Q_SLOTS:
     void escapeClosesFromEveryField();
     void refusalKeepsWhatWasTyped();
     void mergeIsSaidBefore();
+    void whatLiesThereMayBeRemoved();
     void noFutureDay();
+    void theKeyboardGoesBack();
+    void theCalendarOpensWhereverTheFieldIsClicked();
+    void theCalendarOffersNoDayToCome();
+    void theCalendarStaysInTheWindow();
+    void wordsStandAtTheLeadingEdge();
+    void looks_data();
+    void looks();
     void opensAfresh();
     void everyControlIsNamed();
     void staysInTheWindow();
@@ -165,9 +175,9 @@ void TestStackSheet::refusalKeepsWhatWasTyped()
 void TestStackSheet::mergeIsSaidBefore()
 {
     Opened opened;
-    QVERIFY(!opened.said().contains(u"stands there already"_s));
+    QVERIFY(!opened.said().contains(u"ogether"_s));
     opened.date->setDate(today.previous().date());
-    QVERIFY(opened.said().contains(u"they become one normal brick"_s));
+    QVERIFY(opened.said().contains(u"Together they become one normal brick"_s));
     opened.size->setFocus();
     QTest::keyClick(opened.size, Qt::Key_Right);
     QVERIFY(opened.said().contains(u"they become one large brick"_s));
@@ -176,6 +186,177 @@ void TestStackSheet::mergeIsSaidBefore()
     opened.date->setDate(today.date());
     QVERIFY(!opened.said().contains(u"Backfilled"_s));
     QCOMPARE(opened.stacked.count(), 0);
+}
+
+void TestStackSheet::whatLiesThereMayBeRemoved()
+{
+    Opened opened(today.previous());
+    QSignalSpy removed(&opened.sheet, &StackSheet::removeWished);
+    auto* remove = opened.sheet.findChild<QPushButton*>(u"stack.remove"_s);
+    QVERIFY(remove->isVisible());
+    QVERIFY(opened.said().contains(u"Here lies a small brick, Book: “A title and three lines”"_s));
+    QCOMPARE(QApplication::focusWidget(), opened.note);
+    opened.date->setDate(today.date());
+    QVERIFY2(!remove->isVisible(), "nothing lies there");
+    opened.date->setDate(today.previous().date());
+    // By keyboard: the button stands before the note.
+    opened.note->setFocus();
+    QTest::keyClick(opened.note, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), remove);
+    QTest::keyClick(remove, Qt::Key_Return);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.constFirst().constFirst().value<Day>(), today.previous());
+    QCOMPARE(opened.stacked.count(), 0);
+    QVERIFY2(opened.sheet.isVisible(), "it stays until the wish is granted");
+}
+
+void TestStackSheet::theKeyboardGoesBack()
+{
+    Opened opened;
+    QTest::keyClick(opened.note, Qt::Key_Escape);
+    QLineEdit first(&opened.window);
+    QLineEdit second(&opened.window);
+    QSignalSpy leftOver(&opened.sheet, &StackSheet::focusLeftOver);
+    const auto open = [&opened](QWidget& from) {
+        from.show();
+        from.setFocus();
+        opened.sheet.open(sampleState(), {880, 600});
+        QCOMPARE(QApplication::focusWidget(), opened.note);
+    };
+    open(second);
+    QTest::keyClick(opened.note, Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), &second);
+    open(first);
+    QTest::mouseClick(opened.sheet.findChild<QPushButton*>(u"stack.cancel"_s), Qt::LeftButton);
+    QCOMPARE(QApplication::focusWidget(), &first);
+    open(second);
+    opened.sheet.dismiss();
+    QCOMPARE(QApplication::focusWidget(), &second);
+    // Opened again from elsewhere while it is open.
+    open(first);
+    open(second);
+    opened.sheet.dismiss();
+    QCOMPARE(QApplication::focusWidget(), &second);
+    QCOMPARE(leftOver.count(), 0);
+    open(first);
+    first.hide();
+    opened.sheet.dismiss();
+    QCOMPARE(leftOver.count(), 1);
+    // Who had left the sheet stays where they are.
+    open(second);
+    first.show();
+    first.setFocus();
+    opened.sheet.dismiss();
+    QCOMPARE(QApplication::focusWidget(), &first);
+    QCOMPARE(leftOver.count(), 1);
+}
+
+void TestStackSheet::theCalendarOpensWhereverTheFieldIsClicked()
+{
+    Opened opened;
+    auto* calendar = opened.date->findChild<QCalendarWidget*>();
+    QVERIFY(!calendar->isVisible());
+    auto* text = opened.date->findChild<QLineEdit*>();
+    QTest::mouseClick(text, Qt::LeftButton);
+    QTRY_VERIFY(calendar->isVisible());
+    QTest::keyClick(calendar, Qt::Key_Escape);
+    QVERIFY(!calendar->isVisible());
+    QVERIFY2(opened.sheet.isVisible(), "Escape closes the calendar only");
+    QTest::mouseClick(opened.date, Qt::LeftButton, Qt::NoModifier,
+                      QPoint(opened.date->width() - 6, opened.date->height() / 2));
+    QTRY_VERIFY(calendar->isVisible());
+    QTest::keyClick(calendar, Qt::Key_Escape);
+    QTest::keyClick(opened.date, Qt::Key_Down, Qt::AltModifier);
+    QTRY_VERIFY(calendar->isVisible());
+    auto* days = calendar->findChild<QAbstractItemView*>();
+    QTest::keyClick(days, Qt::Key_Up);
+    QTest::keyClick(days, Qt::Key_Return);
+    QVERIFY(!calendar->isVisible());
+    QCOMPARE(opened.date->date(), today.plus(-7).date());
+    QCOMPARE(opened.stacked.count(), 0);
+    QCOMPARE(QApplication::focusWidget(), opened.date);
+}
+
+void TestStackSheet::theCalendarOffersNoDayToCome()
+{
+    Opened opened;
+    QTest::keyClick(opened.date, Qt::Key_F4);
+    auto* calendar = opened.date->findChild<QCalendarWidget*>();
+    QTRY_VERIFY(calendar->isVisible());
+    QCOMPARE(calendar->maximumDate(), today.date());
+    QVERIFY(!calendar->findChild<QToolButton*>(u"qt_calendar_nextmonth"_s)->isEnabled());
+    QVERIFY(calendar->findChild<QToolButton*>(u"qt_calendar_prevmonth"_s)->isEnabled());
+    auto* days = calendar->findChild<QAbstractItemView*>();
+    QTest::keyClick(days, Qt::Key_Right);
+    QCOMPARE(calendar->selectedDate(), today.date());
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        QVERIFY(!calendar->weekdayTextFormat(day).hasProperty(QTextFormat::ForegroundBrush));
+}
+
+void TestStackSheet::theCalendarStaysInTheWindow()
+{
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        Opened opened;
+        opened.window.move(100, 80);
+        opened.window.setLayoutDirection(direction);
+        opened.sheet.moveTo({direction == Qt::LeftToRight ? 880 : 20, 600});
+        QTest::keyClick(opened.date, Qt::Key_F4);
+        auto* calendar = opened.date->findChild<QCalendarWidget*>();
+        QTRY_VERIFY(calendar->isVisible());
+        const QRect window(opened.window.mapToGlobal(QPoint()), opened.window.size());
+        const QRect popup = calendar->window()->geometry();
+        QVERIFY(popup.width() > 150);
+        QCOMPARE(calendar->layoutDirection(), direction);
+        QVERIFY2(window.contains(popup), "it leaves the window");
+        QVERIFY2(!popup.intersects({opened.date->mapToGlobal(QPoint()), opened.date->size()}),
+                 "it hides its field");
+    }
+}
+
+void TestStackSheet::wordsStandAtTheLeadingEdge()
+{
+    Opened opened(today.previous());
+    opened.window.setLayoutDirection(Qt::RightToLeft);
+    int labels = 0;
+    for (const QLabel* label : opened.sheet.findChildren<QLabel*>()) {
+        if (!label->isVisible())
+            continue;
+        QCOMPARE(label->alignment() & Qt::AlignHorizontal_Mask, Qt::AlignRight | Qt::AlignAbsolute);
+        ++labels;
+    }
+    QCOMPARE(labels, 5);
+}
+
+void TestStackSheet::looks_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("mirrored");
+    QTest::newRow("light") << false << false;
+    QTest::newRow("dark") << true << false;
+    QTest::newRow("mirrored") << false << true;
+}
+
+// For the eye: pictures where BRICKWORK_PICTURES names a folder.
+void TestStackSheet::looks()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, mirrored);
+    Opened opened(today.previous());
+    opened.theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+    opened.window.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    opened.sheet.dismiss();
+    opened.sheet.open(sampleState(), {mirrored ? 20 : 880, 600}, today.previous());
+    QTest::qWait(50);
+    QTest::keyClick(opened.date, Qt::Key_F4);
+    auto* calendar = opened.date->findChild<QCalendarWidget*>();
+    QTRY_VERIFY(calendar->isVisible());
+    const QString folder = qEnvironmentVariable("BRICKWORK_PICTURES");
+    if (folder.isEmpty())
+        return;
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    calendar->window()->grab().save(QDir(folder).filePath(u"wall-calendar-%1.png"_s.arg(name)));
+    QTest::keyClick(calendar, Qt::Key_Escape);
+    opened.sheet.grab().save(QDir(folder).filePath(u"wall-sheet-%1.png"_s.arg(name)));
 }
 
 void TestStackSheet::noFutureDay()

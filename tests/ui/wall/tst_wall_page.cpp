@@ -1,5 +1,7 @@
 // The wall page as a whole. Saves pictures to look at when BRICKWORK_PICTURES names a folder.
 #include "tests/ui/wall/sample_log.h"
+#include "ui/charts/cell_card.h"
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wall_page.h"
 
@@ -19,6 +21,11 @@ private Q_SLOTS:
     void nothingIsCutOff();
     void rangeSwitchTells();
     void daysAreOpened();
+    void onlyTheWallOpensADay();
+    void figuresKeepToThemselves_data();
+    void figuresKeepToThemselves();
+    void wordsStandAtTheLeadingEdge();
+    void theWallLeavesRoomForItsRing();
     void stackIsOfferedWhileTodayIsOpen();
     void tabOrderFollowsTheEye();
 };
@@ -66,6 +73,9 @@ void TestWallPage::nothingIsCutOff_data()
     QTest::newRow("year-mirrored") << u"year"_s << WallRange::Year << mock << false << true;
     QTest::newRow("year-large") << u"year"_s << WallRange::Year << QSize(1856, 1000) << false << false;
     QTest::newRow("year-narrow") << u"year"_s << WallRange::Year << QSize(620, 700) << true << false;
+    QTest::newRow("year-smallest") << u"year"_s << WallRange::Year << QSize(704, 390) << false << false;
+    QTest::newRow("year-smallest-dark-mirrored")
+        << u"year"_s << WallRange::Year << QSize(704, 390) << true << true;
     QTest::newRow("twelve") << u"open"_s << WallRange::TwelveWeeks << mock << false << false;
     QTest::newRow("twelve-dark-small") << u"year"_s << WallRange::TwelveWeeks << small << true << false;
     QTest::newRow("everything-eight") << u"eight years"_s << WallRange::Everything << mock << false << false;
@@ -169,6 +179,117 @@ void TestWallPage::daysAreOpened()
     QTest::mouseClick(wall, Qt::LeftButton, Qt::NoModifier, cell.center().toPoint());
     QCOMPARE(opened.count(), 2);
     QCOMPARE(opened.constLast().constFirst().value<Day>(), wall->wall().courses.front().start.plus(3));
+}
+
+void TestWallPage::onlyTheWallOpensADay()
+{
+    Theme theme;
+    WallPage page(theme);
+    page.resize(1200, 800);
+    const HabitLog log = logOf(u"young"_s);
+    page.setState(wallState(log, {}, sample::summaryOf(log), WallRange::Year, QLocale::c()));
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QSignalSpy opened(&page, &WallPage::dayActivated);
+    const auto cards = [&page] {
+        int shown = 0;
+        for (const CellCard* card : page.findChildren<CellCard*>())
+            shown += card->isVisible();
+        return shown;
+    };
+    int charts = 0;
+    for (ChartWidget* chart : page.findChildren<ChartWidget*>()) {
+        if (qobject_cast<BrickWallChart*>(chart))
+            continue;
+        ++charts;
+        QTest::mouseClick(chart, Qt::LeftButton, Qt::NoModifier, chart->cellRect(1).center().toPoint());
+        QVERIFY2(cards() == 1, chart->metaObject()->className());
+        QCOMPARE(chart->currentCell(), 1);
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+            QTest::keyClick(chart, Qt::Key_Escape);
+            QCOMPARE(cards(), 0);
+            QTest::keyClick(chart, key);
+            QVERIFY2(cards() == 1, "the key shows the card");
+        }
+    }
+    QCOMPARE(charts, 4);
+    QCOMPARE(opened.count(), 0);
+}
+
+void TestWallPage::figuresKeepToThemselves_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("mirrored");
+    for (const bool mirrored : {false, true})
+        for (const int width : {600, 624, 680, 704, 760, 800, 904, 968, 1100, 1216, 1500})
+            QTest::addRow("%d%s", width, mirrored ? " mirrored" : "") << width << mirrored;
+}
+
+void TestWallPage::figuresKeepToThemselves()
+{
+    QFETCH(int, width);
+    QFETCH(bool, mirrored);
+    Theme theme;
+    theme.apply();
+    WallPage page(theme);
+    page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    page.resize(width, 424);
+    const HabitLog log = logOf(u"year"_s);
+    WallState state = wallState(log, {}, sample::summaryOf(log), WallRange::Year, QLocale::c());
+    state.figures[0].detail = u"112 bricks over 114 days"_s;
+    state.figures[1].detail = u"19 Mar 2024 – 30 Apr 2025"_s;
+    state.figures[2].detail = u"15-week publishing streak"_s;
+    page.setState(state);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QWidget* head = page.findChild<BriefLabel*>()->parentWidget();
+    const QRect box(QPoint(), head->size());
+    const QList<QLabel*> labels = head->findChildren<QLabel*>();
+    QCOMPARE(labels.size(), 12);
+    for (const QLabel* label : labels) {
+        QVERIFY2(box.contains(label->geometry()), qPrintable(label->text()));
+        QVERIFY2(label->fontMetrics().horizontalAdvance(label->text()) <= label->width(),
+                 qPrintable(label->text()));
+        for (const QLabel* other : labels)
+            QVERIFY2(other == label || !other->geometry().intersects(label->geometry()),
+                     qPrintable(label->text() + u" | "_s + other->text()));
+        const auto* brief = qobject_cast<const BriefLabel*>(label);
+        QVERIFY(!brief || brief->text() == brief->whole() || brief->toolTip().contains(brief->whole()));
+    }
+}
+
+void TestWallPage::wordsStandAtTheLeadingEdge()
+{
+    Theme theme;
+    WallPage page(theme);
+    page.resize(1200, 800);
+    page.setLayoutDirection(Qt::RightToLeft);
+    const HabitLog log = logOf(u"year"_s);
+    page.setState(wallState(log, {}, sample::summaryOf(log), WallRange::Year, QLocale::c()));
+    for (const QLabel* label : page.findChildren<QLabel*>())
+        QVERIFY2((label->alignment() & Qt::AlignHorizontal_Mask) == (Qt::AlignRight | Qt::AlignAbsolute),
+                 qPrintable(label->text()));
+}
+
+void TestWallPage::theWallLeavesRoomForItsRing()
+{
+    Theme theme;
+    for (const WallRange range : {WallRange::TwelveWeeks, WallRange::Year, WallRange::Everything}) {
+        WallPage page(theme);
+        page.resize(704, 424);
+        const HabitLog log = logOf(u"eight years"_s);
+        page.setState(wallState(log, {}, sample::summaryOf(log), range, QLocale::c()));
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        auto* wall = page.findChild<BrickWallChart*>();
+        const QRectF inside = QRectF(wall->rect()).adjusted(3, 3, -3, -3);
+        for (int cell = 0; cell < wall->cellCount(); ++cell)
+            QVERIFY(inside.contains(wall->cellRect(cell)));
+        if (const QString folder = qEnvironmentVariable("BRICKWORK_PICTURES"); !folder.isEmpty()) {
+            wall->setFocus(Qt::OtherFocusReason);
+            wall->grab().save(QDir(folder).filePath(u"wall-ring-%1.png"_s.arg(static_cast<int>(range))));
+        }
+    }
 }
 
 void TestWallPage::stackIsOfferedWhileTodayIsOpen()
