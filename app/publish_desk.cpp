@@ -177,7 +177,8 @@ void PublishDesk::retract(const PostId& key)
             targets << delivery.target;
     }
     const QString title = post->post.title;
-    const DraftId draft{post->draft};
+    // A post of no draft any more is known by its key.
+    const DraftId draft{post->draft.isEmpty() ? key.value : post->draft};
     Result<void> done;
     QStringList gone;
     for (const QString& target : std::as_const(targets)) {

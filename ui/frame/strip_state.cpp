@@ -86,11 +86,11 @@ StripState stripState(const SessionState& session, std::optional<int> words, con
         state.words = *words == 1 ? Words::tr("1 word") : Words::tr("%1 words").arg(locale.toString(*words));
     state.streak = streakText(summary, locale);
     if (summary.current.bricks > 0)
-        state.streakDetail =
-            summary.current.bricks == 1
-                ? Words::tr("1 brick on 1 day")
-                : Words::tr("%1 bricks over %2 days")
-                      .arg(locale.toString(summary.current.bricks), locale.toString(summary.current.spanDays));
+        state.streakDetail = summary.current.bricks == 1
+                                 ? Words::tr("1 brick on 1 day")
+                                 : Words::tr("%1 bricks over %2 days")
+                                       .arg(locale.toString(summary.current.bricks),
+                                            locale.toString(summary.current.spanDays));
     state.todayDone = summary.daily == DailyState::Done;
     return state;
 }

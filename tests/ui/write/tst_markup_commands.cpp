@@ -46,8 +46,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
-        QTest::newRow("put around a selection, which stays selected")
-            << u"a ‹b c› d"_s << u"a **‹b c›** d"_s;
+        QTest::newRow("put around a selection, which stays selected") << u"a ‹b c› d"_s << u"a **‹b c›** d"_s;
         QTest::newRow("taken from around a selection") << u"a **‹b c›** d"_s << u"a ‹b c› d"_s;
         QTest::newRow("taken from inside a selection") << u"a ‹**b c**› d"_s << u"a ‹b c› d"_s;
         QTest::newRow("put around the word, the cursor stays in it")
@@ -59,8 +58,7 @@ private Q_SLOTS:
         QTest::newRow("after a space, an empty pair") << u"Para |"_s << u"Para **|**"_s;
         QTest::newRow("on an empty line, an empty pair") << u"|"_s << u"**|**"_s;
         QTest::newRow("an empty pair goes again") << u"a **|**"_s << u"a |"_s;
-        QTest::newRow("at the end of the bold text, the way out")
-            << u"a **bold|** b"_s << u"a **bold**| b"_s;
+        QTest::newRow("at the end of the bold text, the way out") << u"a **bold|** b"_s << u"a **bold**| b"_s;
     }
     void boldIs()
     {
