@@ -38,18 +38,31 @@ is_shown() {
     return 1
 }
 
+# make_way PATH: the folders above it. Those that bubblewrap makes by itself may be for root alone.
+make_way() {
+    local folder=$1
+    local -a above=()
+    while folder=${folder%/*} && [[ -n $folder ]]; do
+        is_shown "$folder" && break
+        above=(--dir "$folder" "${above[@]}")
+    done
+    bwrap_options+=("${above[@]}")
+}
+
 # show FOLDER: at the same path inside, under the name used and under the real one.
 show() {
     local path real
     path=$(realpath -sm -- "$1")
     [[ -e $path ]] || return 0
     is_shown "$path" || {
+        make_way "$path"
         bwrap_options+=(--bind-try "$path" "$path")
         shown+=("$path")
     }
     real=$(realpath -m -- "$path")
     if [[ $real != "$path" ]]; then
         is_shown "$real" || {
+            make_way "$real"
             bwrap_options+=(--bind-try "$real" "$real")
             shown+=("$real")
         }
@@ -120,6 +133,7 @@ root_options() {
         [[ -L $root/$name ]] && bwrap_options+=(--symlink "$(readlink "$root/$name")" "/$name")
     done
     bwrap_options+=(--tmpfs /usr/local --tmpfs /usr/src --dev-bind /dev /dev --proc /proc --ro-bind /sys /sys
+        --dir /var --dir /var/lib --dir /var/cache
         --ro-bind "$root/var/lib/dpkg" /var/lib/dpkg --ro-bind-try "$root/var/cache/fontconfig" /var/cache/fontconfig
         --dir /run/locale --ro-bind "$project/packaging/lib/xdg-open" /usr/local/bin/xdg-open)
     for file in passwd group hosts resolv.conf machine-id localtime; do

@@ -66,9 +66,9 @@ class Person:
             "TZ": "UTC",
         }
 
-    def start(self, *args, **options):
+    def start(self, *args, program=PROGRAM, **options):
         return subprocess.Popen(
-            [PROGRAM, *map(str, args)],
+            [program, *map(str, args)],
             env=self.environment(),
             cwd=self.folder,
             stdin=subprocess.PIPE,

@@ -4,7 +4,7 @@ import os
 import shutil
 import unittest
 
-from brickwork_cli import LONGEST, CliTest, Ran, Workspace
+from brickwork_cli import LONGEST, PROGRAM, CliTest, Ran, Workspace
 
 NOBODY = 65534
 NOW = ("--at", "2025-07-22T12:00:00Z", "--zone", "UTC")
@@ -30,6 +30,8 @@ class ReadOnlyCopy(CliTest):
         # No permission binds the superuser, so the program runs as somebody else.
         self.superuser = os.geteuid() == 0
         if self.superuser:
+            # Somebody else may not reach the folder that it was built in.
+            self.program = shutil.copy(PROGRAM, self.folder / "brickwork")
             give_to(NOBODY, self.folder)
         self.close()
         self.addCleanup(self.open)
@@ -47,7 +49,9 @@ class ReadOnlyCopy(CliTest):
                 os.chmod(os.path.join(place, name), 0o644)
 
     def run_on(self, workspace, *args):
-        options = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if self.superuser else {}
+        options = {}
+        if self.superuser:
+            options = {"program": self.program, "user": NOBODY, "group": NOBODY, "extra_groups": []}
         args = ("--workspace", workspace.root, *args)
         process = self.person.start(*args, **options)
         out, err = process.communicate(timeout=LONGEST)
