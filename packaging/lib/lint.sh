@@ -35,9 +35,14 @@ lint_headers() {
 lint_tidy() {
     use_preset release
     build_targets all
-    # Precompiled headers and some warnings are the other compiler's; the checks read the sources without them.
+    # Some warnings are the other compiler's, and so are its precompiled headers: their text is read instead.
+    local room
     mkdir -p -- "$build/tidy"
-    sed -E -e 's/ -include [^ "]*cmake_pch\.hxx//g' -e 's/ -(Winvalid-pch|fpch-preprocess|Wshadow=local|Werror)//g' \
+    for room in core widgets; do
+        cp -- "$build/CMakeFiles/bw_precompiled_$room.dir/cmake_pch.hxx" "$build/tidy/$room.hxx"
+    done
+    sed -E -e "s# -include [^ \"]*bw_precompiled_(core|widgets)\.dir/cmake_pch\.hxx# -include $build/tidy/\1.hxx#g" \
+        -e 's/ -(Winvalid-pch|fpch-preprocess|Wshadow=local|Werror)//g' \
         "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
     run-clang-tidy -quiet -p "$build/tidy" -j "$(jobs_at_once)" "^$project/(app|core|ui)/" 2>/dev/null |
         grep -vE '^(\[|clang-tidy|$)|warnings generated'
