@@ -18,9 +18,10 @@ namespace brickwork {
 
 namespace {
 
-constexpr std::array subcommands{"init",    "stack",   "unstack", "rest",    "post",   "set",     "get",
-                                 "status",  "idea",    "drafts",  "count",   "render", "targets", "target",
-                                 "publish", "retract", "export",  "restore", "check",  "backup"};
+constexpr std::array subcommands{"init",   "stack",   "unstack", "edit",   "ledger",  "rest",
+                                 "post",   "set",     "get",     "status", "idea",    "drafts",
+                                 "count",  "render",  "targets", "target", "publish", "retract",
+                                 "export", "restore", "check",   "backup"};
 
 using Command = int (*)(Context&);
 
@@ -83,6 +84,13 @@ private:
         CLI::App* unstack = command(app, "unstack", "Take a brick away", unstackCommand);
         unstack->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
 
+        CLI::App* edit = command(app, "edit", "Change a brick; what is not named stays", editCommand);
+        edit->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
+        edit->add_option("--size", m_given.newSize, "small, normal or large")
+            ->check(CLI::IsMember({"small", "normal", "large"}));
+        edit->add_option("--note", m_given.newNote, "Its whole note");
+        edit->add_option("--direction", m_given.newDirection, "Its direction; empty for none");
+
         CLI::App* rest = app.add_subcommand("rest", "Rest days");
         rest->require_subcommand(1);
         CLI::App* restAdd = command(*rest, "add", "Declare rest days", restAddCommand);
@@ -112,11 +120,16 @@ private:
         CLI::App* set = command(app, "set", "Change a setting", setCommand);
         set->add_option("KEY", m_given.key, "day.rollover, week.start, week.target, freeze")->required();
         set->add_option("VALUE", m_given.value, "Its new value")->required();
-        set->add_option("--from", m_given.from, "From this day on (week.target)")->check(filled());
+        set->add_option("--from", m_given.from,
+                        "From this day on (week.target, rest.weekdays, goal.words, goal.minutes, goal.year)")
+            ->check(filled());
         CLI::App* get = command(app, "get", "Show settings", getCommand);
         get->add_option("KEY", m_given.key, "One setting only")->check(filled());
 
         command(app, "status", "Today, streaks, weeks, strength", statusCommand);
+        CLI::App* ledger = command(app, "ledger", "Words and minutes of writing by day", ledgerCommand);
+        ledger->add_option("--from", m_given.from, "First day")->check(filled());
+        ledger->add_option("--to", m_given.to, "Last day")->check(filled());
     }
 
     void writing(CLI::App& app)

@@ -8,6 +8,7 @@ namespace brickwork {
 // log_commands.cpp
 [[nodiscard]] int stackCommand(Context& context);
 [[nodiscard]] int unstackCommand(Context& context);
+[[nodiscard]] int editCommand(Context& context);
 [[nodiscard]] int restAddCommand(Context& context);
 [[nodiscard]] int restRemoveCommand(Context& context);
 [[nodiscard]] int postAddCommand(Context& context);
@@ -16,6 +17,9 @@ namespace brickwork {
 [[nodiscard]] int setCommand(Context& context);
 [[nodiscard]] int getCommand(Context& context);
 [[nodiscard]] int statusCommand(Context& context);
+
+// writing_commands.cpp
+[[nodiscard]] int ledgerCommand(Context& context);
 
 // draft_commands.cpp
 [[nodiscard]] int ideaCommand(Context& context);

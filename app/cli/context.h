@@ -19,6 +19,7 @@ struct Arguments
 
     std::string folder, file, note, size = "normal", direction, source = "manual", day, from, to, reason;
     std::string title, key, url, scheduled, value, draft, target, kind, name, path;
+    std::optional<std::string> newSize, newNote, newDirection; ///< of `edit`: what is not given stays
     std::vector<std::string> options;
     bool demo = false, dryRun = false;
 };

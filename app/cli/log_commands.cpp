@@ -77,6 +77,32 @@ int unstackCommand(Context& context)
     return report(services.and_then([&](Services* s) { return s->logbook->unstack(day); }));
 }
 
+int editCommand(Context& context)
+{
+    const Arguments& given = context.arguments();
+    const Day day = Context::dayFrom(given.day);
+    const auto services = context.services();
+    if (!services)
+        return report(services.error());
+    Logbook& logbook = *(*services)->logbook;
+    const auto& bricks = logbook.state().log.bricks;
+    const auto known = bricks.find(day);
+    StackRequest request{.day = day};
+    if (known != bricks.end()) { // else refused below
+        request.size = known->second.size;
+        request.source = known->second.source;
+        request.note = known->second.note;
+        request.direction = known->second.direction.value_or(QString());
+    }
+    if (given.newSize)
+        request.size = *brickSizeFrom(text(*given.newSize));
+    if (given.newNote)
+        request.note = text(*given.newNote);
+    if (given.newDirection)
+        request.direction = text(*given.newDirection);
+    return report(logbook.edit(request));
+}
+
 int restAddCommand(Context& context)
 {
     const Arguments& given = context.arguments();
@@ -182,7 +208,7 @@ int statusCommand(Context& context)
         return report(services.error());
     const Logbook& logbook = *(*services)->logbook;
     if (context.arguments().json)
-        Context::print(statusJson(logbook.state().log, logbook.summary()));
+        Context::print(statusJson(logbook.state().log, logbook.state().settings, logbook.summary()));
     else
         Context::print(statusText(logbook.summary()));
     return 0;

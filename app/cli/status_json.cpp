@@ -1,7 +1,12 @@
 #include "app/cli/status_json.h"
 
+#include "core/habit/rests.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -100,7 +105,28 @@ QString toText(WeekStatus status)
     Q_UNREACHABLE_RETURN({});
 }
 
-QJsonObject statusJson(const HabitLog& log, const Summary& summary)
+namespace {
+
+// Those declared, ahead of today too, and those that the rule for weekdays gave the days since the log began.
+std::set<Day> restDaysToTell(const HabitLog& log, const HabitSettings& settings, const Summary& summary)
+{
+    std::set<Day> days;
+    Day begin = summary.today;
+    for (const auto& [day, rest] : log.rests) {
+        days.insert(day);
+        begin = std::min(begin, day);
+    }
+    if (!log.bricks.empty())
+        begin = std::min(begin, log.bricks.begin()->first);
+    if (!summary.weeks.empty())
+        begin = std::min(begin, summary.weeks.front().start);
+    days.insert_range(restDays(log, settings, begin, summary.today));
+    return days;
+}
+
+} // namespace
+
+QJsonObject statusJson(const HabitLog& log, const HabitSettings& settings, const Summary& summary)
 {
     QJsonArray brickDays;
     QJsonObject bricks;
@@ -109,7 +135,7 @@ QJsonObject statusJson(const HabitLog& log, const Summary& summary)
         bricks.insert(day.iso(), brickJson(brick));
     }
     QJsonArray restDays;
-    for (const auto& [day, rest] : log.rests)
+    for (const Day day : restDaysToTell(log, settings, summary))
         restDays.append(day.iso());
     QJsonArray frozenDays;
     for (const Day day : summary.frozenDays)

@@ -7,7 +7,8 @@
 
 namespace brickwork {
 
-[[nodiscard]] QJsonObject statusJson(const HabitLog& log, const Summary& summary);
+[[nodiscard]] QJsonObject statusJson(const HabitLog& log, const HabitSettings& settings,
+                                     const Summary& summary);
 /// The same in a few lines for a person.
 [[nodiscard]] QString statusText(const Summary& summary);
 

@@ -65,6 +65,12 @@ int exportCommand(Context& context)
     const auto services = context.services();
     if (!services)
         return report(services.error());
+    // What was written in the last minutes is no event yet; a log without it would not be the whole one.
+    Logbook& logbook = *(*services)->logbook;
+    if (!logbook.state().openWriting.empty()) {
+        if (auto settled = logbook.settleWriting(); !settled)
+            return report(settled.error());
+    }
     const auto exported = (*services)->store->exportLog();
     if (!exported)
         return report(exported.error());

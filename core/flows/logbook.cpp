@@ -27,19 +27,28 @@ Result<void> Logbook::reload()
         refresh();
         return {};
     }
-    auto state = m_store.read();
-    if (!state)
-        return Failure(state.error());
+    // The store knows the publications as they were logged.
+    m_state.publications.swap(m_published);
+    const auto changes = m_store.refresh(m_state);
+    m_state.publications.swap(m_published);
+    if (!changes)
+        return Failure(changes.error());
     m_seenVersion = version;
-    m_state = std::move(*state);
-    m_published = std::move(m_state.publications);
+    if (!changes->any())
+        return {};
+    if (changes->publications)
+        takePublications();
+    m_summary = summarise(m_state.log, m_state.settings, m_clock.now(), m_clock.zone());
+    Q_EMIT changed();
+    return {};
+}
+
+void Logbook::takePublications()
+{
     m_state.publications = onePostADraft(m_published);
     m_state.log.posts.clear();
     for (const Publication& publication : m_state.publications)
         m_state.log.posts.push_back(publication.post);
-    m_summary = summarise(m_state.log, m_state.settings, m_clock.now(), m_clock.zone());
-    Q_EMIT changed();
-    return {};
 }
 
 void Logbook::refresh()
@@ -130,6 +139,25 @@ Result<void> Logbook::putBack(const Brick& brick)
     // A brick that stands keeps the stamp of its first stacking; one that was removed gets its own back.
     const bool stands = m_state.log.bricks.contains(brick.day);
     return log({replaceBrickAct(brick, stands ? stamp() : brick.stamp)});
+}
+
+Result<Brick> Logbook::edit(const StackRequest& request)
+{
+    if (auto fresh = reload(); !fresh)
+        return Failure(fresh.error());
+    const auto brick = editedBrick(m_state.log, request, today(), stamp());
+    if (!brick)
+        return Failure(brick.error());
+    if (auto logged = log({replaceBrickAct(*brick, stamp())}); !logged)
+        return Failure(logged.error());
+    return *brick;
+}
+
+Result<void> Logbook::settleWriting()
+{
+    if (auto settled = m_store.settleWriting(stamp()); !settled)
+        return settled;
+    return reload();
 }
 
 Result<int> Logbook::addRest(Day from, Day to, const QString& reason)

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] Result<void> unstack(Day day);
     /// Puts a brick back exactly as it was: the undo of a merge or a removal.
     [[nodiscard]] Result<void> putBack(const Brick& brick);
+    /// Makes the brick of a day what the request says; its first stamp stays. Refused if the day has none.
+    [[nodiscard]] Result<Brick> edit(const StackRequest& request);
+    /// What was written since the last time becomes part of the log's events.
+    [[nodiscard]] Result<void> settleWriting();
     /// Returns how many days changed.
     [[nodiscard]] Result<int> addRest(Day from, Day to, const QString& reason);
     [[nodiscard]] Result<int> removeRest(Day from, Day to);
@@ -66,6 +70,7 @@ Q_SIGNALS:
     void noticed(const QString& sentence);
 
 private:
+    void takePublications();
     void lookForOthers();
     void tellNotices();
 

@@ -21,7 +21,6 @@ constexpr qsizetype longestNote = 10'000;
 constexpr qsizetype longestDirection = 80;
 constexpr qsizetype longestKey = 200;
 constexpr qint64 longestRest = 3'660;
-constexpr int largestTarget = 100;
 
 bool hasControl(QStringView text)
 {
@@ -29,37 +28,6 @@ bool hasControl(QStringView text)
         return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
                c.category() == QChar::Separator_Paragraph;
     });
-}
-
-std::optional<bool> switchFrom(QStringView text)
-{
-    if (text == "on"_L1)
-        return true;
-    if (text == "off"_L1)
-        return false;
-    return std::nullopt;
-}
-
-/// Why a value does not fit a key; empty if it does.
-QString misfit(const QString& key, const QString& value)
-{
-    if (key == "day.rollover"_L1 && !Rollover::fromText(value))
-        return Words::tr(
-                   "The day can begin between 00:00 and 06:00, written like 03:00; “%1” is not such a time.")
-            .arg(value);
-    if (key == "week.start"_L1 && !weekStartFrom(value))
-        return Words::tr("A week starts on monday, sunday or saturday, not on “%1”.").arg(value);
-    if (key == "week.target"_L1) {
-        bool whole = false;
-        const int target = value.toInt(&whole);
-        if (!whole || target < 1 || target > largestTarget)
-            return Words::tr("The target is a whole number of posts a week from 1 to %1, not “%2”.")
-                .arg(largestTarget)
-                .arg(value);
-    }
-    if (key == "freeze"_L1 && !switchFrom(value))
-        return Words::tr("“%1” can be on or off, not “%2”.").arg(key, value);
-    return {};
 }
 
 QString stillStands(const Publication& post, const QString& target)
@@ -94,6 +62,19 @@ Result<Brick> requestedBrick(const StackRequest& request, Day today, const Stamp
                  .note = note,
                  .direction = direction.isEmpty() ? std::nullopt : std::optional(direction),
                  .stamp = stamp};
+}
+
+Result<Brick> editedBrick(const HabitLog& log, const StackRequest& request, Day today, const Stamp& stamp)
+{
+    const Day day = request.day.value_or(today);
+    const auto known = log.bricks.find(day);
+    if (known == log.bricks.end())
+        return fail(ErrorCode::NotFound,
+                    Words::tr("There is no brick on %1. Nothing was changed.").arg(day.iso()));
+    return requestedBrick(request, std::max(today, day), stamp).transform([known](Brick brick) {
+        brick.stamp = known->second.stamp;
+        return brick;
+    });
 }
 
 Result<Act> unstacking(const HabitLog& log, Day day, const Stamp& stamp)
@@ -139,40 +120,6 @@ Result<std::vector<Act>> endingRest(const HabitLog& log, Day from, Day to, const
                                : Words::tr("There is no rest day from %1 to %2. Nothing was changed.")
                                      .arg(from.iso(), to.iso()));
     return acts;
-}
-
-QStringList settingKeys()
-{
-    return {u"day.rollover"_s, u"week.start"_s, u"week.target"_s, u"freeze"_s};
-}
-
-Result<Act> setting(const QString& key, const QString& value, std::optional<Day> from, Day today,
-                    const Stamp& stamp)
-{
-    if (!settingKeys().contains(key))
-        return fail(ErrorCode::Invalid, Words::tr("There is no setting “%1”. The settings are: %2.")
-                                            .arg(key, settingKeys().join(u", "_s)));
-    if (const QString problem = misfit(key, value); !problem.isEmpty())
-        return fail(ErrorCode::Invalid, problem + u' ' + Words::tr("Nothing was changed."));
-    const bool dated = key == "week.target"_L1;
-    if (from && !dated)
-        return fail(ErrorCode::Invalid,
-                    Words::tr("“%1” holds from now on and takes no date. Nothing was changed.").arg(key));
-    const QString stored = key == "week.target"_L1 ? QString::number(value.toInt()) : value;
-    return settingAct(key, stored, dated ? std::optional(from.value_or(today)) : std::nullopt, stamp);
-}
-
-QString settingValue(const HabitSettings& settings, const QString& key, Day day)
-{
-    if (key == "day.rollover"_L1)
-        return settings.rollover.text();
-    if (key == "week.start"_L1)
-        return toText(settings.weekStart);
-    if (key == "week.target"_L1)
-        return QString::number(targetFor(weekOf(day, settings.weekStart), settings));
-    if (key == "freeze"_L1)
-        return settings.freeze ? u"on"_s : u"off"_s;
-    return {};
 }
 
 Result<Act> recording(const PostRequest& request, const DayRule& rule, const Stamp& stamp)

@@ -31,6 +31,11 @@ struct PostRequest
 /// direction over 80 characters or with a line break.
 [[nodiscard]] Result<Brick> requestedBrick(const StackRequest& request, Day today, const Stamp& stamp);
 
+/// The brick of request.day with everything but its first stamp as the request says. Refused: no such brick,
+/// and what requestedBrick() refuses.
+[[nodiscard]] Result<Brick> editedBrick(const HabitLog& log, const StackRequest& request, Day today,
+                                        const Stamp& stamp);
+
 /// The act that takes a brick away. Refused if the day has none.
 [[nodiscard]] Result<Act> unstacking(const HabitLog& log, Day day, const Stamp& stamp);
 
@@ -41,7 +46,7 @@ struct PostRequest
 [[nodiscard]] Result<std::vector<Act>> endingRest(const HabitLog& log, Day from, Day to, const Stamp& stamp);
 
 /// A setting as the log keeps it. Invalid: an unknown key, a value that does not fit it, a date for a setting
-/// that has none. A dated setting without a date holds from `today`.
+/// that has none. A dated setting without a date holds from `today`. Refused: a goal of a day before it.
 [[nodiscard]] Result<Act> setting(const QString& key, const QString& value, std::optional<Day> from,
                                   Day today, const Stamp& stamp);
 /// The keys that `setting` takes, in the order they are listed.

@@ -166,7 +166,7 @@ void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const
 Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
                                  const QString& target, const QString& token, const Stamp& stamp)
 {
-    return m_logbook.log({publishAct(PublishedPost{.key = post,
+    std::vector<Act> acts{publishAct(PublishedPost{.key = post,
                                                    .title = plan.title,
                                                    .day = m_logbook.rule().dayOf(stamp.at),
                                                    .countsFrom = stamp.at,
@@ -180,8 +180,29 @@ Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, co
                                                                         .slug = plan.slug,
                                                                         .at = stamp.at,
                                                                         .live = true}},
-                                     stamp)},
-                         token);
+                                     stamp)};
+    if (const auto brick = brickForPublishing(post, stamp))
+        acts.push_back(stackAct(*brick));
+    return m_logbook.log(acts, token);
+}
+
+/// The automatic brick, if it is wanted and there is something new: an update changes no day, and a brick
+/// that the writer laid is enough.
+std::optional<Brick> PublishFlow::brickForPublishing(const PostId& post, const Stamp& stamp) const
+{
+    const StoreState& state = m_logbook.state();
+    const Day day = m_logbook.rule().dayOf(stamp.at);
+    const auto& known = m_logbook.everyPublication();
+    const bool isOut = std::ranges::any_of(
+        known, [&post](const Publication& p) { return p.post.id == post && !p.post.retracted; });
+    if (!state.settings.brickOnPublish || isOut || state.log.bricks.contains(day))
+        return std::nullopt;
+    return Brick{.day = day,
+                 .size = BrickSize::Normal,
+                 .source = BrickSource::Auto,
+                 .note = {},
+                 .direction = {},
+                 .stamp = stamp};
 }
 
 Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString& targetName)

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] std::optional<Unsettled> unsettled(const DraftId& draft, const TargetConfig& target) const;
     [[nodiscard]] bool looksAway(const TargetConfig& target, const PostId& apartFrom = {}) const;
     [[nodiscard]] Result<void> mayMove(const TargetConfig& target) const;
+    [[nodiscard]] std::optional<Brick> brickForPublishing(const PostId& post, const Stamp& stamp) const;
     [[nodiscard]] Result<void> record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
                                       const QString& target, const QString& token, const Stamp& stamp);
     [[nodiscard]] Result<void> takeBack(const Publication& publication, const Standing& file,

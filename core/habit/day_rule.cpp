@@ -47,7 +47,7 @@ Day dayOfWall(qint64 wall)
 
 } // namespace
 
-std::optional<Rollover> Rollover::fromText(QStringView text)
+std::optional<int> timeOfDayFrom(QStringView text)
 {
     const auto digit = [text](qsizetype at) { return text[at] >= u'0' && text[at] <= u'9'; };
     if (text.size() != 5 || text[2] != u':' || !digit(0) || !digit(1) || !digit(3) || !digit(4))
@@ -55,14 +55,23 @@ std::optional<Rollover> Rollover::fromText(QStringView text)
     const auto value = [text](qsizetype at) { return text[at].unicode() - u'0'; };
     const int hour = value(0) * 10 + value(1);
     const int minute = value(3) * 10 + value(4);
-    if (minute > 59 || hour * 60 + minute > latestRollover)
-        return std::nullopt;
-    return Rollover{hour * 60 + minute};
+    return hour > 23 || minute > 59 ? std::nullopt : std::optional(hour * 60 + minute);
+}
+
+QString timeOfDayText(int minutes)
+{
+    return u"%1:%2"_s.arg(minutes / 60, 2, 10, '0'_L1).arg(minutes % 60, 2, 10, '0'_L1);
+}
+
+std::optional<Rollover> Rollover::fromText(QStringView text)
+{
+    const std::optional<int> minutes = timeOfDayFrom(text);
+    return minutes && *minutes <= latestRollover ? std::optional(Rollover{*minutes}) : std::nullopt;
 }
 
 QString Rollover::text() const
 {
-    return u"%1:%2"_s.arg(minutes / 60, 2, 10, '0'_L1).arg(minutes % 60, 2, 10, '0'_L1);
+    return timeOfDayText(minutes);
 }
 
 Instant DayRule::startOf(Day day) const

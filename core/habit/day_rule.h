@@ -11,6 +11,10 @@
 
 namespace brickwork {
 
+/// Minutes after midnight of "HH:MM", 00:00 to 23:59; nothing for anything else.
+[[nodiscard]] std::optional<int> timeOfDayFrom(QStringView text);
+[[nodiscard]] QString timeOfDayText(int minutes); ///< "HH:MM"
+
 /// Minutes after midnight at which the writer's day begins, 0 to 360.
 struct Rollover
 {

@@ -1,5 +1,7 @@
 #include "core/habit/log.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -16,6 +18,8 @@ using Names = std::array<std::pair<Value, QLatin1StringView>, count>;
 constexpr Names<BrickSize, 3> sizes{
     {{BrickSize::Small, "small"_L1}, {BrickSize::Normal, "normal"_L1}, {BrickSize::Large, "large"_L1}}};
 constexpr Names<BrickSource, 2> sources{{{BrickSource::Manual, "manual"_L1}, {BrickSource::Auto, "auto"_L1}}};
+constexpr std::array weekdayNames{QLatin1StringView(), "monday"_L1, "tuesday"_L1,  "wednesday"_L1,
+                                  "thursday"_L1,       "friday"_L1, "saturday"_L1, "sunday"_L1};
 constexpr Names<WeekStart, 3> weekStarts{{{WeekStart::Monday, "monday"_L1},
                                           {WeekStart::Sunday, "sunday"_L1},
                                           {WeekStart::Saturday, "saturday"_L1}}};
@@ -70,6 +74,31 @@ std::optional<BrickSource> brickSourceFrom(QStringView text)
 std::optional<WeekStart> weekStartFrom(QStringView text)
 {
     return valueOf(text, weekStarts);
+}
+
+QString toText(const WeekdaySet& days)
+{
+    QStringList names;
+    for (std::size_t weekday = 1; weekday < weekdayNames.size(); ++weekday) {
+        if (days.days[weekday])
+            names << weekdayNames[weekday];
+    }
+    return names.isEmpty() ? u"none"_s : names.join(u',');
+}
+
+std::optional<WeekdaySet> weekdaySetFrom(QStringView text)
+{
+    WeekdaySet days;
+    if (text == "none"_L1)
+        return days;
+    for (const QStringView part : text.split(u',')) {
+        const auto isIt = [wanted = part.trimmed()](QLatin1StringView name) { return wanted == name; };
+        const auto name = std::ranges::find_if(weekdayNames, isIt);
+        if (name == weekdayNames.end() || name->isEmpty())
+            return std::nullopt;
+        days.days[static_cast<std::size_t>(name - weekdayNames.begin())] = true;
+    }
+    return days;
 }
 
 Brick merged(const Brick& earlier, const Brick& later)

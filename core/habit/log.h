@@ -7,9 +7,12 @@
 #include "core/base/instant.h"
 #include "core/habit/day.h"
 #include "core/habit/day_rule.h"
+#include "core/habit/writing.h"
 
 #include <QString>
 
+#include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <vector>
@@ -77,8 +80,32 @@ struct HabitLog
     std::map<Day, Brick> bricks;
     std::map<Day, Rest> rests;
     std::vector<Post> posts; ///< any order
+    WritingLog writings;     ///< the words; streaks and weeks know nothing of them
     friend bool operator==(const HabitLog&, const HabitLog&) = default;
 };
+
+/// A set of weekdays as QDate counts them: Monday 1 to Sunday 7.
+struct WeekdaySet
+{
+    std::array<bool, 8> days{}; ///< [0] is unused
+    [[nodiscard]] bool contains(int weekday) const { return days.at(static_cast<std::size_t>(weekday)); }
+    [[nodiscard]] bool isEmpty() const { return *this == WeekdaySet(); }
+    friend bool operator==(const WeekdaySet&, const WeekdaySet&) = default;
+};
+
+/// "none", or English names in the order of the week, joined by commas: "saturday,sunday".
+[[nodiscard]] QString toText(const WeekdaySet& days);
+/// The same, in any order and with spaces after commas; nothing for anything else.
+[[nodiscard]] std::optional<WeekdaySet> weekdaySetFrom(QStringView text);
+
+/// What a dated setting holds for a day: its latest entry of that day or before; `otherwise` before the
+/// first.
+template <typename Value>
+[[nodiscard]] Value inForce(const std::map<Day, Value>& dated, Day day, Value otherwise = {})
+{
+    const auto after = dated.upper_bound(day);
+    return after == dated.begin() ? otherwise : std::prev(after)->second;
+}
 
 struct HabitSettings
 {
@@ -86,6 +113,13 @@ struct HabitSettings
     WeekStart weekStart = WeekStart::Monday;
     std::map<Day, int> targets; ///< posts a week from that day on (>= 1); before the first entry: 1
     bool freeze = false;        ///< R7
+    std::map<Day, WeekdaySet> restWeekdays; ///< weekdays off from that day on; before the first entry: none
+    std::map<Day, int> wordGoals;           ///< typed words a day from that day on; 0: none
+    std::map<Day, int> minuteGoals;         ///< minutes of writing a day from that day on; 0: none
+    std::map<Day, int> yearGoals;  ///< posts in a year, from the year that holds that day on; 0: none
+    bool brickOnPublish = false;   ///< publishing from the program lays an automatic brick
+    std::optional<int> brickWords; ///< the day's typed words that lay one
+    std::optional<int> reminder;   ///< minutes after midnight at which to remind, 0 to 1439
     friend bool operator==(const HabitSettings&, const HabitSettings&) = default;
 };
 

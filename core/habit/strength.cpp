@@ -21,17 +21,26 @@ private:
 
 } // namespace
 
-Scores scoresOf(const Timeline& timeline)
+std::vector<Scores> scoreSeries(const Timeline& timeline)
 {
+    std::vector<Scores> series;
+    series.reserve(timeline.marks.size());
     Score strength(13);
     Score momentum(3);
     for (const DayMark& mark : timeline.marks) {
-        if (mark.kind != DayKind::Brick && mark.kind != DayKind::Missed)
-            continue;
-        strength.step(mark.kind == DayKind::Brick ? 1.0 : 0.0);
-        momentum.step(mark.weight / 2.0);
+        if (mark.kind == DayKind::Brick || mark.kind == DayKind::Missed) {
+            strength.step(mark.kind == DayKind::Brick ? 1.0 : 0.0);
+            momentum.step(mark.weight / 2.0);
+        }
+        series.push_back({.strength = strength.value(), .momentum = momentum.value()});
     }
-    return {.strength = strength.value(), .momentum = momentum.value()};
+    return series;
+}
+
+Scores scoresOf(const Timeline& timeline)
+{
+    const std::vector<Scores> series = scoreSeries(timeline);
+    return series.empty() ? Scores{} : series.back();
 }
 
 } // namespace brickwork

@@ -1,8 +1,7 @@
 #include "core/habit/summary.h"
 
+#include "core/habit/pace.h"
 #include "core/habit/streaks.h"
-#include "core/habit/strength.h"
-#include "core/habit/timeline.h"
 #include "core/habit/weeks.h"
 
 #include <algorithm>
@@ -20,10 +19,10 @@ Summary summarise(const HabitLog& log, const HabitSettings& settings, Instant no
 {
     const DayRule rule(zone, settings.rollover);
     const Day today = effectiveToday(log, rule, now);
-    const Timeline timeline = timelineOf(log, rule, today);
+    Timeline timeline = timelineOf(log, settings, rule, today);
     Streaks daily = streaksOf(timeline, settings.freeze ? Freezing::On : Freezing::Off);
     WeekSeries weekly = weekSeriesOf(log, settings, now, today);
-    const Scores scores = scoresOf(timeline);
+    std::vector<Scores> scores = scoreSeries(timeline);
     return {
         .today = today,
         .current = daily.current,
@@ -39,8 +38,11 @@ Summary summarise(const HabitLog& log, const HabitSettings& settings, Instant no
         .postsThisWeek = weekly.postsThisWeek,
         .targetThisWeek = weekly.targetThisWeek,
         .meanFour = weekly.meanFour,
-        .strength = scores.strength,
-        .momentum = scores.momentum,
+        .strength = scores.empty() ? 0 : scores.back().strength,
+        .momentum = scores.empty() ? 0 : scores.back().momentum,
+        .timeline = std::move(timeline),
+        .scores = std::move(scores),
+        .yearPace = yearPace(log, settings, now, today),
     };
 }
 

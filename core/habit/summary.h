@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/habit/log.h"
+#include "core/habit/strength.h"
+#include "core/habit/timeline.h"
 
 #include <QTimeZone>
 
@@ -51,6 +53,21 @@ struct Week
     friend bool operator==(const Week&, const Week&) = default;
 };
 
+/// Where a count towards a goal in a period stands (R12); see pace.h.
+struct Pace
+{
+    int goal = 0;
+    int done = 0;
+    qint64 elapsed = 0; ///< days of the period up to today, today included; 0 before it begins
+    qint64 days = 0;    ///< of the whole period
+    double par = 0;     ///< goal * elapsed / days
+    double needed = 0;  ///< a week: 7 * remaining / days left, today included; 0 once the goal is reached
+    /// `needed` a day; what is left altogether once the period is over.
+    double neededADay = 0;
+    [[nodiscard]] int remaining() const { return goal > done ? goal - done : 0; }
+    friend bool operator==(const Pace&, const Pace&) = default;
+};
+
 struct Summary
 {
     Day today; ///< R3
@@ -70,6 +87,9 @@ struct Summary
     std::optional<double> meanFour; ///< R12
     double strength = 0;            ///< R10
     double momentum = 0;            ///< R11
+    Timeline timeline;              ///< what each date from the first brick to today was
+    std::vector<Scores> scores;     ///< strength and momentum as of each date of the timeline
+    std::optional<Pace> yearPace;   ///< R12, of the posts of today's year; nothing without a goal for it
     friend bool operator==(const Summary&, const Summary&) = default;
 };
 

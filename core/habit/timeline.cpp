@@ -1,8 +1,10 @@
 #include "core/habit/timeline.h"
 
+#include "core/habit/rests.h"
+
 namespace brickwork {
 
-Timeline timelineOf(const HabitLog& log, const DayRule& rule, Day today)
+Timeline timelineOf(const HabitLog& log, const HabitSettings& settings, const DayRule& rule, Day today)
 {
     Timeline timeline;
     if (log.bricks.empty())
@@ -16,9 +18,8 @@ Timeline timelineOf(const HabitLog& log, const DayRule& rule, Day today)
     timeline.marks.back().kind = DayKind::Open;
     for (const Day day : rule.skippedBetween(timeline.first, today))
         markOf(day).kind = DayKind::Absent;
-    const auto restsEnd = log.rests.upper_bound(today);
-    for (auto rest = log.rests.lower_bound(timeline.first); rest != restsEnd; ++rest)
-        markOf(rest->first).kind = DayKind::Rest;
+    for (const Day day : restDays(log, settings, timeline.first, today))
+        markOf(day).kind = DayKind::Rest;
     for (const auto& [day, brick] : log.bricks)
         markOf(day) = {DayKind::Brick, static_cast<quint8>(brick.size)};
     return timeline;

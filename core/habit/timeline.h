@@ -28,9 +28,11 @@ struct Timeline
 {
     Day first;                  ///< of the first brick
     std::vector<DayMark> marks; ///< one a date from `first` to today; empty without a brick
+    friend bool operator==(const Timeline&, const Timeline&) = default;
 };
 
 /// `today` is the effective today (R3): no brick lies beyond it.
-[[nodiscard]] Timeline timelineOf(const HabitLog& log, const DayRule& rule, Day today);
+[[nodiscard]] Timeline timelineOf(const HabitLog& log, const HabitSettings& settings, const DayRule& rule,
+                                  Day today);
 
 } // namespace brickwork

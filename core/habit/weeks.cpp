@@ -1,5 +1,7 @@
 #include "core/habit/weeks.h"
 
+#include "core/habit/rests.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -26,20 +28,14 @@ std::map<Day, int> postsByWeek(const HabitLog& log, WeekStart start, Instant now
     return posts;
 }
 
-bool isExcused(Day weekStart, const HabitLog& log)
-{
-    const auto first = log.rests.lower_bound(weekStart);
-    const auto end = log.rests.lower_bound(weekStart.plus(daysAWeek));
-    return std::distance(first, end) >= restsThatExcuse;
-}
-
-WeekStatus statusOf(const Week& week, Day openWeek, const HabitLog& log)
+WeekStatus statusOf(const Week& week, Day openWeek, const HabitLog& log, const HabitSettings& settings)
 {
     if (week.posts >= week.target)
         return WeekStatus::Met;
     if (week.start == openWeek)
         return WeekStatus::Open;
-    return isExcused(week.start, log) ? WeekStatus::Excused : WeekStatus::Missed;
+    const bool excused = restsInWeek(log, settings, week.start) >= restsThatExcuse;
+    return excused ? WeekStatus::Excused : WeekStatus::Missed;
 }
 
 void countStreak(WeekSeries& series)
@@ -114,7 +110,7 @@ WeekSeries weekSeriesOf(const HabitLog& log, const HabitSettings& settings, Inst
                   .posts = found == posts.end() ? 0 : found->second,
                   .target = targetFor(start, settings),
                   .status = WeekStatus::Open};
-        week.status = statusOf(week, openWeek, log);
+        week.status = statusOf(week, openWeek, log, settings);
         series.weeks.push_back(std::move(week));
     }
     series.postsThisWeek = series.weeks.back().posts;

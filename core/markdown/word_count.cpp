@@ -394,6 +394,20 @@ int countRuns(QStringView text)
     return runs;
 }
 
+struct WordCounter::Parts
+{
+    Counter counter;
+};
+
+WordCounter::WordCounter() : m_parts(std::make_unique<Parts>()) {}
+
+WordCounter::~WordCounter() = default;
+
+int WordCounter::count(QStringView plain)
+{
+    return m_parts->counter.words(plain);
+}
+
 int countWords(QStringView plain, int* cjk)
 {
     Counter counter;

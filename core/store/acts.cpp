@@ -1,6 +1,8 @@
 // The makers of acts: the only places that write bodies.
 #include "core/store/event_body.h"
 
+#include <QJsonArray>
+
 namespace brickwork {
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,22 @@ Act addRestAct(const Rest& rest, const Stamp& stamp)
 Act removeRestAct(Day day, const Stamp& stamp)
 {
     return {stamp, kinds::restRemoved, restSubject(day), {{u"day"_s, day.iso()}}};
+}
+
+Act writingAct(const Writing& writing, const Stamp& stamp)
+{
+    QJsonObject body{{u"day"_s, writing.day.iso()},
+                     {u"draft"_s, writing.draft},
+                     {u"title"_s, writing.title},
+                     {u"msecs"_s, writing.msecs},
+                     {u"first"_s, isoOrNull(writing.first)},
+                     {u"last"_s, isoOrNull(writing.last)},
+                     {u"total"_s, writing.total}};
+    for (std::size_t i = 0; i < wordSources; ++i) {
+        const WordChange& words = writing.words.at(i);
+        body.insert(wordSourceKeys.at(i), QJsonArray{words.added, words.removed});
+    }
+    return {stamp, kinds::writingLogged, writingSubject(writing.day, writing.draft), body};
 }
 
 Act settingAct(const QString& key, const QString& value, std::optional<Day> from, const Stamp& stamp)

@@ -110,6 +110,7 @@ Result<void> Store::Private::compareAll(CheckReport& report)
             nullptr, left);
     }
     ++changes;
+    ++generation;
     return {};
 }
 

@@ -30,25 +30,51 @@ void refoldRest(sql::Connection& db, Day day, const std::vector<Event>& events)
     sql::run(db, "INSERT OR REPLACE INTO rest (day, reason) VALUES (?1, ?2)", rest->day.iso(), rest->reason);
 }
 
+namespace {
+
+constexpr auto selectBricks = "SELECT day, size, source, note, direction, at, zone, rollover FROM brick ";
+
+std::optional<Brick> brickAt(SQLite::Statement& rows)
+{
+    const auto day = Day::fromIso(sql::text(rows, 0));
+    if (!day)
+        return std::nullopt; // 30 February passes the table's own check
+    Brick brick;
+    brick.day = *day;
+    brick.size = static_cast<BrickSize>(sql::number(rows, 1));
+    brick.source = brickSourceFrom(sql::text(rows, 2)).value_or(BrickSource::Manual);
+    brick.note = sql::text(rows, 3);
+    if (!rows.isColumnNull(4))
+        brick.direction = sql::text(rows, 4);
+    brick.stamp = {{sql::number(rows, 5)}, sql::text(rows, 6), {static_cast<int>(sql::number(rows, 7))}};
+    return brick;
+}
+
+} // namespace
+
 void readBricks(sql::Connection& db, HabitLog& log)
 {
-    SQLite::Statement rows(db, R"sql(
-        SELECT day, size, source, note, direction, at, zone, rollover FROM brick ORDER BY day
-    )sql");
+    SQLite::Statement rows(db, std::string(selectBricks) + "ORDER BY day");
     while (rows.executeStep()) {
-        const auto day = Day::fromIso(sql::text(rows, 0));
-        if (!day)
-            continue; // 30 February passes the table's own check
-        Brick brick;
-        brick.day = *day;
-        brick.size = static_cast<BrickSize>(sql::number(rows, 1));
-        brick.source = brickSourceFrom(sql::text(rows, 2)).value_or(BrickSource::Manual);
-        brick.note = sql::text(rows, 3);
-        if (!rows.isColumnNull(4))
-            brick.direction = sql::text(rows, 4);
-        brick.stamp = {{sql::number(rows, 5)}, sql::text(rows, 6), {static_cast<int>(sql::number(rows, 7))}};
-        log.bricks.emplace_hint(log.bricks.end(), *day, std::move(brick));
+        if (auto brick = brickAt(rows)) {
+            const Day day = brick->day;
+            log.bricks.emplace_hint(log.bricks.end(), day, std::move(*brick));
+        }
     }
+}
+
+std::optional<Brick> readBrick(sql::Connection& db, Day day)
+{
+    SQLite::Statement rows(db, std::string(selectBricks) + "WHERE day = ?1");
+    sql::bindAll(rows, day.iso());
+    return rows.executeStep() ? brickAt(rows) : std::nullopt;
+}
+
+std::optional<Rest> readRest(sql::Connection& db, Day day)
+{
+    SQLite::Statement rows(db, "SELECT reason FROM rest WHERE day = ?1");
+    sql::bindAll(rows, day.iso());
+    return rows.executeStep() ? std::optional(Rest{day, sql::text(rows, 0)}) : std::nullopt;
 }
 
 void readRests(sql::Connection& db, HabitLog& log)

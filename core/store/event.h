@@ -19,10 +19,13 @@ namespace brickwork {
 ///   post.published  {key, title, url, day, counts_from, scheduled, draft, target, remote, hash, slug, words}
 ///   post.retracted  {key, target}                            target null: all of it
 ///   post.moved      {key, draft}                             the draft was renamed
+///   writing.logged  {day, draft, title, typed, pasted, moved, imported, external, msecs, first, last, total}
+///                   words as [added, removed]; adds to what was logged before of that day and draft
 ///   setting.changed {key, value, from}                       from: day, for dated settings
 ///   target.added    {name, kind, options}
 ///   target.removed  {name}
-/// The subject names the one thing an event changes: brick/DAY, rest/DAY, post/KEY, setting/KEY, target/NAME.
+/// The subject names the one thing an event changes: brick/DAY, rest/DAY, post/KEY, writing/DAY/DRAFT,
+/// setting/KEY, target/NAME.
 struct Event
 {
     EventId id;
@@ -67,6 +70,7 @@ struct Act
 [[nodiscard]] Act removeBrickAct(Day day, const Stamp& stamp);
 [[nodiscard]] Act addRestAct(const Rest& rest, const Stamp& stamp);
 [[nodiscard]] Act removeRestAct(Day day, const Stamp& stamp);
+[[nodiscard]] Act writingAct(const Writing& writing, const Stamp& stamp);
 [[nodiscard]] Act settingAct(const QString& key, const QString& value, std::optional<Day> from,
                              const Stamp& stamp);
 

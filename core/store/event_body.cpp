@@ -156,6 +156,36 @@ std::optional<PostMove> postMoveOf(const QJsonObject& body)
     return PostMove{{*key}, *draft};
 }
 
+std::optional<Writing> writingOf(const QJsonObject& body)
+{
+    const auto day = dayAt(body, "day"_L1);
+    const auto draft = textOf(body, "draft"_L1);
+    const auto title = textOf(body, "title"_L1);
+    const auto first = orNull(body, "first"_L1, &instantAt);
+    const auto last = orNull(body, "last"_L1, &instantAt);
+    const auto total = countAt(body, "total"_L1);
+    const QJsonValue msecs = body.value("msecs"_L1);
+    if (!day || !draft || !title || !first || !last || !total || !msecs.isDouble() || msecs.toInteger(-1) < 0)
+        return std::nullopt;
+    Writing writing{.day = *day,
+                    .draft = *draft,
+                    .title = *title,
+                    .words = {},
+                    .msecs = msecs.toInteger(),
+                    .first = *first,
+                    .last = *last,
+                    .total = *total};
+    for (std::size_t i = 0; i < wordSources; ++i) {
+        const QJsonArray pair = body.value(wordSourceKeys.at(i)).toArray();
+        const int added = pair.size() == 2 ? pair.at(0).toInt(-1) : -1;
+        const int removed = pair.size() == 2 ? pair.at(1).toInt(-1) : -1;
+        if (added < 0 || removed < 0)
+            return std::nullopt;
+        writing.words.at(i) = {added, removed};
+    }
+    return writing;
+}
+
 std::optional<SettingChange> settingChangeOf(const QJsonObject& body)
 {
     const auto key = nonEmptyOf(body, "key"_L1);
@@ -209,6 +239,10 @@ std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body)
         return orEmpty(retractionOf(body).transform([](const auto& r) { return postSubject(r.key); }));
     if (kind == kinds::postMoved)
         return orEmpty(postMoveOf(body).transform([](const auto& m) { return postSubject(m.key); }));
+    if (kind == kinds::writingLogged) {
+        return orEmpty(
+            writingOf(body).transform([](const Writing& w) { return writingSubject(w.day, w.draft); }));
+    }
     if (kind == kinds::settingChanged)
         return orEmpty(settingChangeOf(body).transform([](const auto& s) { return settingSubject(s.key); }));
     if (kind == kinds::targetAdded)
@@ -231,6 +265,11 @@ QString restSubject(Day day)
 QString postSubject(const PostId& key)
 {
     return "post/"_L1 + key.value;
+}
+
+QString writingSubject(Day day, const QString& draft)
+{
+    return "writing/"_L1 + day.iso() + u'/' + draft;
 }
 
 QString settingSubject(const QString& key)

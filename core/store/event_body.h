@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView restRemoved{"rest.removed"};
 inline constexpr QLatin1StringView postPublished{"post.published"};
 inline constexpr QLatin1StringView postRetracted{"post.retracted"};
 inline constexpr QLatin1StringView postMoved{"post.moved"};
+inline constexpr QLatin1StringView writingLogged{"writing.logged"};
 inline constexpr QLatin1StringView settingChanged{"setting.changed"};
 inline constexpr QLatin1StringView targetAdded{"target.added"};
 inline constexpr QLatin1StringView targetRemoved{"target.removed"};
@@ -46,6 +47,7 @@ struct SettingChange
 [[nodiscard]] std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& stamp);
 [[nodiscard]] std::optional<Retraction> retractionOf(const QJsonObject& body);
 [[nodiscard]] std::optional<PostMove> postMoveOf(const QJsonObject& body);
+[[nodiscard]] std::optional<Writing> writingOf(const QJsonObject& body);
 [[nodiscard]] std::optional<SettingChange> settingChangeOf(const QJsonObject& body);
 [[nodiscard]] std::optional<TargetRecord> targetOf(const QJsonObject& body);
 [[nodiscard]] std::optional<QString> targetNameOf(const QJsonObject& body); ///< of target.removed
@@ -57,6 +59,11 @@ inline constexpr Instant lastRecorded{7'258'118'399'999}; // the end of 2199
 /// Whether a body stays within what every reader of JSON can follow: a later version's may hold anything.
 [[nodiscard]] bool isShallow(const QJsonObject& body);
 
+/// Keys of the body of writing.logged for each WordSource, in their order.
+inline constexpr std::array<QLatin1StringView, wordSources> wordSourceKeys{
+    QLatin1StringView("typed"), QLatin1StringView("pasted"), QLatin1StringView("moved"),
+    QLatin1StringView("imported"), QLatin1StringView("external")};
+
 /// The subject a body of this kind is about; empty if the kind is known and the body does not fit it; nothing
 /// for a kind this version does not know.
 [[nodiscard]] std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body);
@@ -64,6 +71,7 @@ inline constexpr Instant lastRecorded{7'258'118'399'999}; // the end of 2199
 [[nodiscard]] QString brickSubject(Day day);
 [[nodiscard]] QString restSubject(Day day);
 [[nodiscard]] QString postSubject(const PostId& key);
+[[nodiscard]] QString writingSubject(Day day, const QString& draft);
 [[nodiscard]] QString settingSubject(const QString& key);
 [[nodiscard]] QString targetSubject(const QString& name);
 

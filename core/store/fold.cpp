@@ -134,6 +134,22 @@ std::optional<TargetRecord> foldTarget(std::vector<Event> events)
     return target;
 }
 
+std::optional<Writing> foldWriting(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<Writing> sum;
+    for (const Event& event : events) {
+        if (event.kind != kinds::writingLogged)
+            continue;
+        const auto writing = writingOf(event.body);
+        if (writing && sum)
+            add(*sum, *writing);
+        else if (writing)
+            sum = writing;
+    }
+    return sum;
+}
+
 std::vector<SettingValue> foldSetting(std::vector<Event> events)
 {
     sort(events);

@@ -13,6 +13,8 @@ namespace brickwork {
 /// R8: the first publication stamps the day for good; an update changes title, url, words; retract marks;
 /// publishing again after that restores it on its first day.
 [[nodiscard]] std::optional<Publication> foldPublication(std::vector<Event> events);
+/// The sum of all; nothing without one. Adding is what makes the writing of two devices one.
+[[nodiscard]] std::optional<Writing> foldWriting(std::vector<Event> events);
 [[nodiscard]] std::optional<TargetRecord> foldTarget(std::vector<Event> events);
 
 struct SettingValue
@@ -24,8 +26,8 @@ struct SettingValue
 /// Undated: one value, the last. Dated: by day, the last one of each day.
 [[nodiscard]] std::vector<SettingValue> foldSetting(std::vector<Event> events);
 
-/// day.rollover, week.start, week.target (dated), freeze; unknown keys and values that do not fit are
-/// ignored.
+/// The settings that habits rest on, those that are dated by their day; unknown keys and values that do not
+/// fit are ignored.
 [[nodiscard]] HabitSettings habitSettings(const std::map<QString, std::vector<SettingValue>>& settings);
 
 } // namespace brickwork

@@ -22,20 +22,39 @@ std::optional<QString> plainValue(const Settings& settings, const QString& key)
     return std::nullopt;
 }
 
-std::map<Day, int> targetsOf(const Settings& settings)
+/// A dated setting by day; a value without a day has been in force since ever, one that `read` does not take
+/// is ignored.
+template <typename Value>
+std::map<Day, Value> datedValues(const Settings& settings, const QString& key,
+                                 std::optional<Value> (*read)(const QString&))
 {
-    std::map<Day, int> targets;
-    const auto found = settings.find(u"week.target"_s);
+    std::map<Day, Value> dated;
+    const auto found = settings.find(key);
     if (found == settings.end())
-        return targets;
+        return dated;
     for (const SettingValue& value : found->second) {
-        bool fits = false;
-        const int posts = value.value.toInt(&fits);
-        // A target without a day has been in force since ever.
-        if (fits && posts >= 1)
-            targets.insert_or_assign(value.from.value_or(Day(1, 1, 1)), posts);
+        if (auto fits = read(value.value))
+            dated.insert_or_assign(value.from.value_or(Day(1, 1, 1)), std::move(*fits));
     }
-    return targets;
+    return dated;
+}
+
+std::optional<int> countFrom(const QString& text)
+{
+    bool whole = false;
+    const int count = text.toInt(&whole);
+    return whole && count >= 1 ? std::optional(count) : std::nullopt;
+}
+
+/// "off" is a goal of 0.
+std::optional<int> goalFrom(const QString& text)
+{
+    return text == "off"_L1 ? std::optional(0) : countFrom(text);
+}
+
+std::optional<WeekdaySet> weekdaysFrom(const QString& text)
+{
+    return weekdaySetFrom(text);
 }
 
 } // namespace
@@ -47,8 +66,17 @@ HabitSettings habitSettings(const Settings& settings)
         habit.rollover = Rollover::fromText(*text).value_or(habit.rollover);
     if (const auto text = plainValue(settings, u"week.start"_s))
         habit.weekStart = weekStartFrom(*text).value_or(habit.weekStart);
-    habit.targets = targetsOf(settings);
+    habit.targets = datedValues(settings, u"week.target"_s, &countFrom);
     habit.freeze = plainValue(settings, u"freeze"_s) == u"on"_s;
+    habit.restWeekdays = datedValues(settings, u"rest.weekdays"_s, &weekdaysFrom);
+    habit.wordGoals = datedValues(settings, u"goal.words"_s, &goalFrom);
+    habit.minuteGoals = datedValues(settings, u"goal.minutes"_s, &goalFrom);
+    habit.yearGoals = datedValues(settings, u"goal.year"_s, &goalFrom);
+    habit.brickOnPublish = plainValue(settings, u"brick.on-publish"_s) == u"on"_s;
+    if (const auto text = plainValue(settings, u"brick.words"_s))
+        habit.brickWords = countFrom(*text);
+    if (const auto text = plainValue(settings, u"reminder"_s))
+        habit.reminder = timeOfDayFrom(*text);
     return habit;
 }
 

@@ -43,13 +43,14 @@ std::unique_ptr<sql::Connection> openBytes(const QByteArray& store)
 Salvaged salvage(const QByteArray& store)
 {
     PageScan scan = scanPages(store);
-    Salvaged salvaged{std::move(scan.events), scan.unreadable, std::nullopt, {}};
+    Salvaged salvaged{std::move(scan.events), scan.unreadable, std::nullopt, {}, {}};
     if (store.isEmpty())
         return salvaged;
     tryTo([&] {
         const auto db = openBytes(store);
         tryTo([&] { salvaged.boundRoot = tables::readMeta(*db, u"workspace_root"_s).value_or(QString()); });
         tryTo([&] { salvaged.pending = tables::readPending(*db); });
+        tryTo([&] { salvaged.openWriting = tables::readOpenWriting(*db); });
     });
     return salvaged;
 }
@@ -65,6 +66,8 @@ void unite(Salvaged& salvaged, const Salvaged& earlier)
     }
     if (!salvaged.pending)
         salvaged.pending = earlier.pending;
+    if (salvaged.openWriting.empty())
+        salvaged.openWriting = earlier.openWriting;
     if (salvaged.boundRoot.isEmpty())
         salvaged.boundRoot = earlier.boundRoot;
 }
@@ -79,6 +82,8 @@ int takeOver(sql::Connection& db, const Salvaged& salvaged)
         if (!known.contains(pending.token))
             tables::insertPending(db, pending);
     }
+    for (const Writing& row : salvaged.openWriting)
+        tables::keepOpenWriting(db, row);
     if (!salvaged.boundRoot.isEmpty() && !tables::readMeta(db, u"workspace_root"_s))
         tables::writeMeta(db, u"workspace_root"_s, salvaged.boundRoot);
     return fresh;

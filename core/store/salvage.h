@@ -15,7 +15,8 @@ struct Salvaged
     std::vector<Event> events;
     int unreadable = 0;                                  ///< rows found that could not be understood
     std::optional<std::vector<PendingDelivery>> pending; ///< nothing if they could not be read
-    QString boundRoot;                                   ///< empty if it could not be read
+    std::vector<Writing> openWriting;
+    QString boundRoot; ///< empty if it could not be read
 };
 
 [[nodiscard]] Salvaged salvage(const QByteArray& store);

@@ -20,7 +20,8 @@ QString fingerprint(SQLite::Database& db)
     SQLite::Statement rows(db, R"sql(
         SELECT type, name, sql FROM sqlite_schema
         WHERE type IN ('table', 'index') AND tbl_name IN
-        ('meta', 'event', 'brick', 'rest', 'post', 'delivery', 'setting', 'target', 'pending', 'journal')
+        ('meta', 'event', 'brick', 'rest', 'post', 'delivery', 'setting', 'target', 'pending', 'journal',
+         'writing', 'writing_open')
         ORDER BY type, name
     )sql");
     while (rows.executeStep())

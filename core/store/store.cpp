@@ -66,7 +66,23 @@ Result<StoreState> Store::read() const
         if (auto followed = d->followFile(); !followed)
             return Failure(followed.error());
         SQLite::Transaction transaction(*d->db);
-        return tables::readState(*d->db);
+        StoreState state = tables::readState(*d->db);
+        state.mark.generation = d->generation;
+        return state;
+    });
+}
+
+Result<StoreChanges> Store::refresh(StoreState& state) const
+{
+    return sql::guarded([&]() -> Result<StoreChanges> {
+        if (auto followed = d->followFile(); !followed)
+            return Failure(followed.error());
+        SQLite::Transaction transaction(*d->db);
+        if (state.mark.generation == d->generation)
+            return tables::refreshState(*d->db, state);
+        state = tables::readState(*d->db);
+        state.mark.generation = d->generation;
+        return StoreChanges{.log = true, .publications = true};
     });
 }
 
@@ -96,6 +112,40 @@ Result<std::vector<Event>> Store::appendAndSettle(const std::vector<Act>& acts, 
             return Failure(written.error());
         d->mirrorIfPossible();
         return events;
+    });
+}
+
+Result<void> Store::addWriting(const std::vector<Writing>& deltas)
+{
+    return sql::guarded([&] {
+        return d->write([&]() -> Result<void> {
+            for (const Writing& delta : deltas)
+                tables::addOpenWriting(*d->db, delta);
+            return {};
+        });
+    });
+}
+
+Result<void> Store::settleWriting(const Stamp& stamp)
+{
+    return sql::guarded([&]() -> Result<void> {
+        if (auto ready = d->readyToWrite(); !ready || tables::readOpenWriting(*d->db).empty())
+            return ready;
+        auto written = d->write([&]() -> Result<void> {
+            std::vector<Act> acts;
+            for (const Writing& row : tables::readOpenWriting(*d->db))
+                acts.push_back(writingAct(row, stamp));
+            const Instant first = tables::nextRecorded(*d->db, {QDateTime::currentMSecsSinceEpoch()});
+            const auto events = eventsFrom(acts, first, d->place.device);
+            if (!events)
+                return Failure(events.error());
+            tables::absorb(*d->db, *events, tables::Mirrored::No);
+            tables::clearOpenWriting(*d->db);
+            return {};
+        });
+        if (written)
+            d->mirrorIfPossible();
+        return written;
     });
 }
 

@@ -27,6 +27,22 @@ enum class StoreAccess
     ReadOnly
 };
 
+/// How far a state was read, so that it can be brought up to date by what came after.
+struct StoreMark
+{
+    qint64 generation = -1; ///< of the file behind the store: another file is read anew
+    qint64 lastEvent = 0;
+    friend bool operator==(const StoreMark&, const StoreMark&) = default;
+};
+
+/// What bringing a state up to date changed in it.
+struct StoreChanges
+{
+    bool log = false;          ///< bricks, rests, settings, targets or writing
+    bool publications = false; ///< and log.posts with them
+    [[nodiscard]] bool any() const { return log || publications; }
+};
+
 /// What the store holds, read in one transaction.
 struct StoreState
 {
@@ -35,6 +51,8 @@ struct StoreState
     std::map<QString, std::vector<SettingValue>> rawSettings;
     std::vector<Publication> publications; ///< by first day, then key; retracted ones included
     std::vector<TargetRecord> targets;     ///< by name
+    std::vector<Writing> openWriting;      ///< the part of log.writings that no event holds yet
+    StoreMark mark;
 };
 
 /// A publication on its way: written before the target is touched, cleared by the act that records success.
@@ -76,6 +94,8 @@ public:
     [[nodiscard]] StoreAccess access() const; ///< ReadOnly for a newer schema that allows reading
 
     [[nodiscard]] Result<StoreState> read() const;
+    /// Brings a state that read() gave up to date: costs what changed, not what was ever logged.
+    [[nodiscard]] Result<StoreChanges> refresh(StoreState& state) const;
 
     /// Appends acts in one transaction, folds their subjects, mirrors them. Returns the events made. A mirror
     /// that cannot be written is no error: the events follow later (see unmirrored()).
@@ -83,6 +103,11 @@ public:
     /// The same, and clears the pending row `token` in the same transaction.
     [[nodiscard]] Result<std::vector<Event>> appendAndSettle(const std::vector<Act>& acts,
                                                              const QString& token);
+
+    /// Adds words and time to what is open of each draft and day: kept, but no event yet.
+    [[nodiscard]] Result<void> addWriting(const std::vector<Writing>& deltas);
+    /// Turns what is open of the writing into events, in one transaction. `stamp` is of now.
+    [[nodiscard]] Result<void> settleWriting(const Stamp& stamp);
 
     [[nodiscard]] Result<void> addPending(const PendingDelivery& pending);
     [[nodiscard]] Result<void> dropPending(const QString& token);

@@ -28,6 +28,7 @@ void Store::Private::adopt(Opened& opened)
     access = opened.access;
     inode = hasMoved(*db) ? 0 : inodeOf(storeFile(place));
     fresh = opened.fresh;
+    ++generation;
     settled = false;
     notices << opened.notices;
     if (access == StoreAccess::ReadWrite)

@@ -45,9 +45,10 @@ struct Store::Private
     std::unique_ptr<sql::Connection> db;
     std::optional<Mirror> mirror; ///< nothing for a read-only store
     quint64 inode = 0;
-    bool fresh = false;   ///< made just now
-    bool settled = false; ///< settleIn() came to its end
-    qint64 changes = 0;   ///< committed through this object
+    bool fresh = false;    ///< made just now
+    bool settled = false;  ///< settleIn() came to its end
+    qint64 changes = 0;    ///< committed through this object
+    qint64 generation = 0; ///< another file, or its tables made anew: a state read before is no base any more
 };
 
 template <typename Work>

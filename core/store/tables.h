@@ -49,6 +49,19 @@ void refoldBrick(sql::Connection& db, Day day, const std::vector<Event>& events)
 void refoldRest(sql::Connection& db, Day day, const std::vector<Event>& events);
 void readBricks(sql::Connection& db, HabitLog& log);
 void readRests(sql::Connection& db, HabitLog& log);
+[[nodiscard]] std::optional<Brick> readBrick(sql::Connection& db, Day day);
+[[nodiscard]] std::optional<Rest> readRest(sql::Connection& db, Day day);
+
+// writing, writing_open (writing.cpp)
+void refoldWriting(sql::Connection& db, Day day, const QString& draft, const std::vector<Event>& events);
+void readWritings(sql::Connection& db, WritingLog& log); ///< settled ones
+[[nodiscard]] std::map<QString, Writing> readWritingsOf(sql::Connection& db, Day day);
+/// Adds to what is open of that draft and day.
+void addOpenWriting(sql::Connection& db, const Writing& delta);
+/// Takes a row over as it is, unless there is one of that draft and day.
+void keepOpenWriting(sql::Connection& db, const Writing& row);
+[[nodiscard]] std::vector<Writing> readOpenWriting(sql::Connection& db);
+void clearOpenWriting(sql::Connection& db);
 
 // post, delivery (posts.cpp)
 void refoldPublication(sql::Connection& db, const QString& key, const std::vector<Event>& events);
@@ -62,8 +75,10 @@ void refoldSetting(sql::Connection& db, const QString& key, const std::vector<Ev
 void refoldTarget(sql::Connection& db, const QString& name, const std::vector<Event>& events);
 [[nodiscard]] std::vector<TargetRecord> readTargets(sql::Connection& db);
 
-/// All of the tables above as the program reads them.
+/// All of the tables above as the program reads them. The mark's generation is the caller's.
 [[nodiscard]] StoreState readState(sql::Connection& db);
+/// Reads again what events later than the state's mark touched, and what is open of the writing.
+[[nodiscard]] StoreChanges refreshState(sql::Connection& db, StoreState& state);
 
 // pending (pending.cpp)
 void insertPending(sql::Connection& db, const PendingDelivery& pending);

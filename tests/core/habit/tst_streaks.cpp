@@ -190,13 +190,13 @@ private Q_SLOTS:
     void timelineNamesEachDay()
     {
         const HabitLog log = drawn::logOf(u"r#.rRs.L."_s);
-        const Timeline timeline = timelineOf(log, DayRule(QTimeZone::utc(), {}), firstDay().plus(8));
+        const Timeline timeline = timelineOf(log, {}, DayRule(QTimeZone::utc(), {}), firstDay().plus(8));
         const std::vector<DayMark> expected{{DayKind::Brick, 2}, {DayKind::Missed, 0}, {DayKind::Rest, 0},
                                             {DayKind::Brick, 2}, {DayKind::Brick, 1},  {DayKind::Missed, 0},
                                             {DayKind::Brick, 3}, {DayKind::Open, 0}};
         QCOMPARE(timeline.first, firstDay().next());
         QVERIFY(timeline.marks == expected);
-        QVERIFY(timelineOf({}, DayRule(QTimeZone::utc(), {}), firstDay()).marks.empty());
+        QVERIFY(timelineOf({}, {}, DayRule(QTimeZone::utc(), {}), firstDay()).marks.empty());
     }
 
     void restsBeyondTheTimelineAreLeftAlone()

@@ -41,6 +41,22 @@ inline PublishedPost post(const QString& key, Day day, const QString& target = {
     return post;
 }
 
+/// A quarter of an hour of writing: 120 words typed, 20 of them deleted again, 30 pasted.
+inline Writing writing(Day day, const QString& draft = u"drafts/one.md"_s)
+{
+    Writing written{.day = day,
+                    .draft = draft,
+                    .title = u"One"_s,
+                    .words = {},
+                    .msecs = 900'000,
+                    .first = Instant{1'753'090'000'000},
+                    .last = Instant{1'753'091'000'000},
+                    .total = 640};
+    written.of(WordSource::Typed) = {.added = 120, .removed = 20};
+    written.of(WordSource::Pasted) = {.added = 30, .removed = 0};
+    return written;
+}
+
 /// One act of each kind and more, on subjects that do and do not survive.
 inline std::vector<Act> acts()
 {
@@ -65,7 +81,8 @@ inline std::vector<Act> acts()
             settingAct(u"day.rollover"_s, u"03:00"_s, std::nullopt, stamp()),
             addTargetAct({u"blog"_s, u"folder"_s, {{u"path"_s, u"/srv/blog"_s}}}, stamp()),
             addTargetAct({u"gone"_s, u"folder"_s, {}}, stamp()),
-            removeTargetAct(u"gone"_s, stamp())};
+            removeTargetAct(u"gone"_s, stamp()),
+            writingAct(writing(day), stamp())};
 }
 
 /// A workspace with two data directories, as two computers that sync one folder have.
