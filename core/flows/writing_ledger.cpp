@@ -70,6 +70,8 @@ WritingLedger::WritingLedger(Logbook& logbook, StorePlace place, const Clock& cl
             follow(m_logbook.rule().dayOf(m_clock.now()));
     });
     follow(m_logbook.rule().dayOf(m_clock.now()));
+    if (!m_logbook.state().openWriting.empty())
+        m_rest.start(); // left by a program that did not come to its end
 }
 
 WritingLedger::~WritingLedger()

@@ -82,6 +82,12 @@ Result<DraftEntry> readEntry(const QString& path, const FoundDraft& found)
     entry.firstLine = document.firstLine;
     if (const auto status = document.frontMatter.value(u"status"))
         entry.status = draftStatusFrom(*status);
+    if (const auto goal = document.frontMatter.value(u"goal")) {
+        const int words = goal->toInt();
+        entry.goal = words > 0 ? std::optional(words) : std::nullopt;
+    }
+    if (const auto due = document.frontMatter.value(u"due"))
+        entry.due = QDate::fromString(due->left(10), Qt::ISODate);
     if (found.size <= mostParsed) {
         entry.words = document.words.total();
         entry.searchText = (entry.title + u'\n' + file.text).toCaseFolded();

@@ -57,7 +57,9 @@ struct DraftEntry
     QString firstLine;
     std::optional<DraftStatus> status; ///< as the front matter says it; nothing if it does not
     int words = 0;
-    QDateTime modified; ///< UTC
+    std::optional<int> goal; ///< words to reach: `goal` of the front matter
+    QDate due;               ///< by when: `due` of the front matter; invalid without one
+    QDateTime modified;      ///< UTC
     qint64 size = 0;
     QString problem;    ///< "conflicted copy", "cannot be read", ...: a sentence, or empty
     QString searchText; ///< case-folded title and text; empty for files over 5 MB

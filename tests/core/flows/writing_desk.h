@@ -19,6 +19,7 @@ public:
         put(at);
     }
     void put(const char* at) { m_at = Instant::fromIso(QString::fromLatin1(at)).value(); }
+    void pass(qint64 msecs) { m_at.msecs += msecs; }
     void fly(const char* zone) { m_zone = QTimeZone(zone); }
 
     [[nodiscard]] Instant now() const override { return m_at; }
