@@ -1,13 +1,13 @@
-#include "app/application.h"
 #include "app/cli/cli.h"
+#include "app/window_program.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char** argv)
 {
+    if (!brickwork::isCommandLine(argc, argv))
+        return brickwork::becomeWindow(argv);
     QCoreApplication::setApplicationName(QStringLiteral("brickwork"));
     QCoreApplication::setOrganizationName(QStringLiteral("brickwork"));
-    if (brickwork::isCommandLine(argc, argv))
-        return brickwork::runCommandLine(argc, argv);
-    return brickwork::runWindow(argc, argv);
+    return brickwork::runCommandLine(argc, argv);
 }

@@ -1,6 +1,8 @@
 #include "app/open_workspace.h"
 
+#include "app/day_desk.h"
 #include "app/publish_desk.h"
+#include "app/reminder_desk.h"
 #include "app/stack_desk.h"
 #include "app/statistics_desk.h"
 #include "app/write_desk.h"
@@ -16,6 +18,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QSettings>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,9 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_statistics(std::make_unique<StatisticsDesk>(*m_services.logbook, window)),
       m_write(std::make_unique<WriteDesk>(m_services, m_library, m_session, clock, window)),
       m_stack(std::make_unique<StackDesk>(*m_services.logbook, window)),
+      m_reminder(std::make_unique<ReminderDesk>(*m_services.logbook, window, *m_stack,
+                                                m_services.workspace.id.value)),
+      m_day(std::make_unique<DayDesk>(*m_services.logbook, m_library, theme, window)),
       m_publish(std::make_unique<PublishDesk>(m_services, m_session, window))
 {
     Logbook& logbook = *m_services.logbook;
@@ -43,10 +49,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
         m_library.watcher().recheck();
     });
     connect(&m_window.wall(), &WallPage::stackRequested, this, [this] { m_stack->open(); });
-    connect(&m_window.wall(), &WallPage::dayActivated, this, [this](Day day) {
-        if (day <= m_services.logbook->today())
-            m_stack->open(day);
-    });
+    connect(&m_window.wall(), &WallPage::dayActivated, this, [this](Day day) { m_day->open(day); });
+    connect(m_day.get(), &DayDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_publish.get(), &PublishDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
         if (m_session.state().id != id)
@@ -75,11 +79,14 @@ void OpenWorkspace::start()
     m_library.scan();
     m_services.logbook->follow();
     m_publish->recover();
+    m_reminder->start();
 }
 
 Result<void> OpenWorkspace::close()
 {
     m_write->remember();
+    // What cannot be settled now is open still, and the next start settles it.
+    (void) m_services.ledger->settle();
     return m_session.flush();
 }
 
@@ -108,6 +115,8 @@ void OpenWorkspace::handle(Command command)
         return m_publish->open();
     case Command::Rename:
         return m_write->rename(current);
+    case Command::DraftGoal:
+        return m_write->askGoal();
     case Command::Duplicate:
         return m_write->duplicate(current);
     case Command::Trash:
@@ -130,16 +139,16 @@ void OpenWorkspace::handle(Command command)
 void OpenWorkspace::connectSettings()
 {
     SettingsPage& page = m_window.settings();
-    const auto set = [this](const QString& key, const QString& value) {
+    connect(&page, &SettingsPage::settingChosen, this, [this](const QString& key, const QString& value) {
         if (auto done = m_services.logbook->set(key, value); !done)
             m_window.say(done.error().sentence);
-    };
-    connect(&page, &SettingsPage::rolloverChosen, this,
-            [set](Rollover rollover) { set(u"day.rollover"_s, rollover.text()); });
-    connect(&page, &SettingsPage::weekStartChosen, this,
-            [set](WeekStart start) { set(u"week.start"_s, toText(start)); });
-    connect(&page, &SettingsPage::targetChosen, this,
-            [set](int target) { set(u"week.target"_s, QString::number(target)); });
+    });
+    const QString contrastKey = u"window/contrast"_s;
+    m_theme.setContrastMode(contrastModeFrom(QSettings().value(contrastKey).toString()));
+    connect(&page, &SettingsPage::contrastChosen, this, [this, contrastKey](ContrastMode mode) {
+        QSettings().setValue(contrastKey, toText(mode));
+        m_theme.setContrastMode(mode);
+    });
     connect(&page, &SettingsPage::targetAddRequested, this, [this](const TargetConfig& target) {
         if (auto added = m_services.publishing->addTarget(target); !added)
             m_window.say(added.error().sentence);
@@ -162,10 +171,9 @@ void OpenWorkspace::showSettings()
 {
     const Logbook& logbook = *m_services.logbook;
     m_window.settings().setState({.workspacePath = m_services.workspace.root,
-                                  .rollover = logbook.state().settings.rollover,
-                                  .weekStart = logbook.state().settings.weekStart,
-                                  .target = logbook.summary().targetThisWeek,
+                                  .habit = habitChoices(logbook.state().settings, logbook.today()),
                                   .theme = m_theme.mode(),
+                                  .contrast = m_theme.contrastMode(),
                                   .targets = m_services.publishing->targets(),
                                   .storePath = m_services.store->file(),
                                   .journalPath = m_services.workspace.journalFolder(),

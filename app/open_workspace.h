@@ -15,8 +15,10 @@
 
 namespace brickwork {
 
+class DayDesk;
 class MainWindow;
 class PublishDesk;
+class ReminderDesk;
 class StackDesk;
 class StatisticsDesk;
 class Theme;
@@ -62,6 +64,8 @@ private:
     std::unique_ptr<StatisticsDesk> m_statistics;
     std::unique_ptr<WriteDesk> m_write;
     std::unique_ptr<StackDesk> m_stack;
+    std::unique_ptr<ReminderDesk> m_reminder;
+    std::unique_ptr<DayDesk> m_day;
     std::unique_ptr<PublishDesk> m_publish;
 };
 

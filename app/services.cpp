@@ -126,13 +126,19 @@ Result<Services> openServices(const QString& folder, const Places& places, const
     if (!store)
         return Failure(store.error());
 
-    Services services{
-        .workspace = *workspace, .store = std::move(*store), .logbook = {}, .publishing = {}, .notices = {}};
+    Services services{.workspace = *workspace,
+                      .store = std::move(*store),
+                      .logbook = {},
+                      .publishing = {},
+                      .ledger = {},
+                      .notices = {}};
     services.notices = notices + services.store->notices();
     services.logbook = std::make_unique<Logbook>(*services.store, clock);
     services.publishing = std::make_unique<PublishFlow>(*services.logbook, services.workspace);
     if (auto read = services.logbook->reload(); !read)
         return Failure(read.error());
+    services.ledger =
+        std::make_unique<WritingLedger>(*services.logbook, placeOf(*workspace, places, *device), clock);
     return services;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/flows/logbook.h"
 #include "core/flows/publish_flow.h"
+#include "core/flows/writing_ledger.h"
 #include "core/store/store.h"
 #include "core/workspace/workspace.h"
 
@@ -26,6 +27,7 @@ struct Services
     std::unique_ptr<Store> store;
     std::unique_ptr<Logbook> logbook;
     std::unique_ptr<PublishFlow> publishing;
+    std::unique_ptr<WritingLedger> ledger;
     QStringList notices; ///< of the opening: sentences on what was found and done
 };
 

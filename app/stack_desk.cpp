@@ -1,5 +1,6 @@
 #include "app/stack_desk.h"
 
+#include "core/habit/occasions.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
 #include "ui/stack/stack_sheet.h"
@@ -27,6 +28,24 @@ QString stackedSentence(Day day, Day today, bool merged)
                         : StackDesk::tr("A brick for %1").arg(dateOf(day));
 }
 
+/// What a change of the log brought about, in words; empty if nothing is worth any.
+QString occasionSentence(const Summary& before, const Summary& after, WeekStart weekStart)
+{
+    const auto occasion = occasionOf(before, after, weekStart);
+    if (!occasion)
+        return {};
+    switch (*occasion) {
+    case Occasion::FirstBrick:
+        return StackDesk::tr("The first of your wall.");
+    case Occasion::FirstFullWeek:
+        return StackDesk::tr("Your first full week: seven bricks.");
+    case Occasion::LongestRun:
+        return StackDesk::tr("Your longest run so far: %1 bricks.")
+            .arg(QLocale().toString(after.current.bricks));
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace
 
 StackDesk::StackDesk(Logbook& logbook, MainWindow& window) : m_logbook(logbook), m_window(window)
@@ -40,6 +59,10 @@ StackDesk::StackDesk(Logbook& logbook, MainWindow& window) : m_logbook(logbook),
     });
     connect(&m_window.stackSheet(), &StackSheet::focusLeftOver, this, &StackDesk::placeFocus);
     connect(&m_window.strip(), &StatusStrip::stackRequested, this, [this] { open(); });
+    connect(&m_logbook, &Logbook::changed, this, [this] {
+        if (m_window.stackSheet().isVisible())
+            m_window.stackSheet().setState(stackState(m_logbook.state().log, m_logbook.summary()));
+    });
 }
 
 void StackDesk::open(std::optional<Day> day)
@@ -51,7 +74,10 @@ void StackDesk::open(std::optional<Day> day)
 
 void StackDesk::stack(const StackWish& wish)
 {
+    // What others have logged meanwhile is no doing of this brick. An error comes back from stacking.
+    (void) m_logbook.reload();
     const std::optional<Brick> before = brickOf(wish.day);
+    const Summary earlier = m_logbook.summary();
     const auto brick = m_logbook.stack({.day = wish.day,
                                         .size = wish.size,
                                         .source = BrickSource::Manual,
@@ -62,7 +88,11 @@ void StackDesk::stack(const StackWish& wish)
     m_window.stackSheet().dismiss();
     const Day day = brick->day;
     const QString sentence = stackedSentence(day, m_logbook.today(), before.has_value());
-    m_window.say(sentence, tr("Undo"), [this, day, before] { undo(day, before); });
+    const QString occasion =
+        occasionSentence(earlier, m_logbook.summary(), m_logbook.state().settings.weekStart);
+    //: %1 what was stacked, without a full stop; %2 what is notable of it
+    m_window.say(occasion.isEmpty() ? sentence : tr("%1. %2").arg(sentence, occasion), tr("Undo"),
+                 [this, day, before] { undo(day, before); });
 }
 
 void StackDesk::remove(Day day)

@@ -17,6 +17,12 @@ StatisticsDesk::StatisticsDesk(Logbook& logbook, MainWindow& window) : m_logbook
         m_range = range;
         showWall();
     });
+    connect(&m_window.wall(), &WallPage::shown, this, [this] {
+        if (m_wallIsStale)
+            showWall();
+    });
+    connect(&m_window.wall(), &WallPage::said, this,
+            [this](const QString& sentence) { m_window.say(sentence); });
     connect(&m_window, &MainWindow::pageShown, this, [this](Page page) {
         if (page == Page::Wall)
             m_logbook.refresh();
@@ -25,16 +31,24 @@ StatisticsDesk::StatisticsDesk(Logbook& logbook, MainWindow& window) : m_logbook
 
 void StatisticsDesk::show()
 {
-    showWall();
+    refreshWall();
     m_window.posts().setState(postsState(m_logbook.state().publications, QLocale()));
     m_window.strip().setCourse(
         courseState(m_logbook.state().log, m_logbook.state().settings, m_logbook.summary()));
+}
+
+void StatisticsDesk::refreshWall()
+{
+    m_wallIsStale = true;
+    if (m_window.wall().isVisible())
+        showWall();
 }
 
 void StatisticsDesk::showWall()
 {
     const StoreState& state = m_logbook.state();
     m_window.wall().setState(wallState(state.log, state.settings, m_logbook.summary(), m_range, QLocale()));
+    m_wallIsStale = false;
 }
 
 } // namespace brickwork

@@ -1,5 +1,5 @@
 // Carries the figures to the Wall, the Posts table and the strip's course whenever the log or the day
-// changes.
+// changes. The wall's are built only while it is seen: typing and stacking elsewhere never pay for them.
 #pragma once
 
 #include "core/flows/logbook.h"
@@ -21,11 +21,13 @@ public:
     void show();
 
 private:
+    void refreshWall();
     void showWall();
 
     Logbook& m_logbook;
     MainWindow& m_window;
     WallRange m_range = WallRange::Year;
+    bool m_wallIsStale = true;
 };
 
 } // namespace brickwork

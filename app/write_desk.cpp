@@ -4,6 +4,7 @@
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
 #include "ui/theme/ask_sheet.h"
+#include "ui/write/draft_goal.h"
 #include "ui/write/write_page.h"
 
 #include <QDesktopServices>
@@ -40,6 +41,7 @@ WriteDesk::WriteDesk(Services& services, DraftLibrary& library, DraftSession& se
     m_session.setTextSource([this] { return m_window.write().text(); });
     connectPage();
     connectSession();
+    connectLedger();
     connect(&m_library, &DraftLibrary::changed, this, [this] {
         showList();
         showHeader();
@@ -94,6 +96,7 @@ void WriteDesk::connectSession()
     connect(&m_session, &DraftSession::saved, this, &WriteDesk::remember);
     connect(&m_session, &DraftSession::moved, this, [this](const DraftId& from, const DraftId& to) {
         m_window.write().setDraftId(to);
+        m_services.ledger->rename(to);
         if (auto followed = m_services.publishing->followRename(from, to); !followed)
             tell(followed.error());
         showList();
@@ -131,6 +134,7 @@ void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
                                 .cursor = place.value(0).toInt(),
                                 .scroll = place.value(1).toInt(),
                                 .folder = m_services.workspace.root});
+    m_services.ledger->open(id, id.isEmpty() ? QString() : titleOf(id), m_window.write().countedWords());
     remember();
     showList();
     showHeader();
@@ -246,7 +250,7 @@ void WriteDesk::setStatus(DraftStatus status)
     const auto text = withFrontMatter(page.text(), u"status"_s, toText(status));
     if (!text)
         return tell(text.error());
-    page.replaceText(*text);
+    page.amendText(*text);
     m_session.noteEdit();
     m_session.saveSoon();
 }
@@ -278,10 +282,17 @@ void WriteDesk::showHeader()
     // A file that vanished leaves its draft without an entry; its title stays.
     if (entry)
         m_title = entry->title;
+    m_services.ledger->setTitle(m_title);
     header.title = m_title.isEmpty() ? tr("Untitled draft") : m_title;
     DraftEntry unsaved;
     unsaved.words = header.words;
     header.status = shownStatus(entry ? *entry : unsaved, post && !post->post.retracted);
+    if (entry && entry->goal) {
+        header.goal = entry->goal;
+        const DraftGoal goal{.words = *entry->goal,
+                             .due = entry->due.isValid() ? std::optional(Day(entry->due)) : std::nullopt};
+        header.pace = draftPace(goal, header.words, m_services.logbook->today(), QLocale());
+    }
     header.canPublish = !session.id.isEmpty();
     header.readOnly = session.save == SaveState::ReadOnly;
     m_window.write().setHeader(header);
@@ -289,12 +300,13 @@ void WriteDesk::showHeader()
 
 void WriteDesk::showStrip()
 {
-    const SessionState& session = m_session.state();
-    std::optional<int> words;
-    if (session.open)
-        words = m_words ? m_words->total() : 0;
+    const Logbook& logbook = *m_services.logbook;
+    const HabitSettings& settings = logbook.state().settings;
+    const DayWords words{.writing = m_services.ledger->today(),
+                         .wordGoal = inForce(settings.wordGoals, logbook.today()),
+                         .minuteGoal = inForce(settings.minuteGoals, logbook.today())};
     m_window.strip().setState(
-        stripState(session, words, m_services.logbook->summary(), m_clock.now(), QLocale()));
+        stripState(m_session.state(), words, logbook.summary(), m_clock.now(), QLocale()));
 }
 
 void WriteDesk::followLink(const QUrl& url)

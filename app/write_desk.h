@@ -15,6 +15,7 @@
 namespace brickwork {
 
 class MainWindow;
+struct DraftGoal;
 
 class WriteDesk final : public QObject
 {
@@ -32,6 +33,8 @@ public:
     void reveal(const DraftId& id);
     /// Writes the status into the front matter of the open draft.
     void setStatus(DraftStatus status);
+    /// Asks for the words that the open draft shall have, and by when.
+    void askGoal();
     /// What the window holds of the open draft becomes a new draft beside it.
     [[nodiscard]] Result<void> saveElsewhere();
     /// What the session has open, as the next start wants it.
@@ -44,6 +47,8 @@ public:
 private:
     void connectPage();
     void connectSession();
+    void connectLedger();
+    void setGoal(const std::optional<DraftGoal>& goal);
     void showDraft(const DraftId& id, const TextFile& file);
     void showHeader();
     void showBar();

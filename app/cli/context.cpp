@@ -1,5 +1,7 @@
 #include "app/cli/context.h"
 
+#include "core/base/zone_names.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -34,7 +36,7 @@ Context::Context(Arguments arguments) : m_arguments(std::move(arguments)), m_pla
     if (!m_arguments.zone.empty()) {
         const QByteArray name = QByteArray::fromStdString(m_arguments.zone);
         // QTimeZone also takes offsets; only names can be stored and understood in ten years.
-        if (!QTimeZone::isTimeZoneIdAvailable(name) || !QTimeZone(name).isValid())
+        if (!isZoneKnown(name) || !QTimeZone(name).isValid())
             throw UsageError{
                 Words::tr("“%1” is no time zone this machine knows. Write it like Europe/Berlin.")
                     .arg(QString::fromUtf8(name))};

@@ -87,7 +87,8 @@ int editCommand(Context& context)
     Logbook& logbook = *(*services)->logbook;
     const auto& bricks = logbook.state().log.bricks;
     const auto known = bricks.find(day);
-    StackRequest request{.day = day};
+    StackRequest request;
+    request.day = day;
     if (known != bricks.end()) { // else refused below
         request.size = known->second.size;
         request.source = known->second.source;

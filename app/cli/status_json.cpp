@@ -120,7 +120,8 @@ std::set<Day> restDaysToTell(const HabitLog& log, const HabitSettings& settings,
         begin = std::min(begin, log.bricks.begin()->first);
     if (!summary.weeks.empty())
         begin = std::min(begin, summary.weeks.front().start);
-    days.insert_range(restDays(log, settings, begin, summary.today));
+    for (const Day day : restDays(log, settings, begin, summary.today))
+        days.insert(day);
     return days;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/window_session.h"
+#include "tests/core/flows/writing_desk.h"
 #include "tests/core/workspace/drafts_folder.h"
 #include "ui/write/write_page.h"
 
@@ -114,7 +115,7 @@ public:
     }
 
     QTemporaryDir scratch;
-    SystemClock clock{Instant::fromIso(u"2026-11-20T18:40:00+01:00"), QTimeZone("Europe/Berlin")};
+    PinnedClock clock{"2026-11-20T18:40:00+01:00"};
     QString root;
     std::unique_ptr<WindowSession> session;
 };

@@ -5,7 +5,11 @@
 #include "ui/charts/wall_cell.h"
 #include "ui/theme/theme.h"
 
+#include <QLineF>
+#include <QList>
 #include <QRectF>
+
+#include <vector>
 
 class QPainter;
 
@@ -19,5 +23,38 @@ enum class Mortar
 
 void paintDay(QPainter& painter, const QRectF& rect, const WallCell& cell, const Tokens& tokens,
               Mortar mortar = Mortar::Bare);
+
+/// Many discs.
+void paintDots(QPainter& painter, const std::vector<QRectF>& dots, const QColor& colour);
+/// Many plus signs: "and more".
+void paintPluses(QPainter& painter, const std::vector<QRectF>& pluses, const QColor& colour);
+
+/// Days painted together, shade by shade, as paintDay() paints each of them on a bare wall: thousands cost
+/// little more than their pixels.
+class DayBatch
+{
+public:
+    explicit DayBatch(const Tokens& tokens) : m_tokens(tokens) {}
+
+    void reserve(qsizetype days);
+    void add(const QRectF& rect, const WallCell& cell);
+    void paint(QPainter& painter) const;
+
+private:
+    struct Single
+    {
+        QRectF rect;
+        const WallCell* cell;
+    };
+
+    void paintShade(QPainter& painter, const QList<QRectF>& rects, BrickSize size) const;
+
+    const Tokens& m_tokens;
+    QList<QRectF> m_small;
+    QList<QRectF> m_normal;
+    QList<QRectF> m_large;
+    QList<QRectF> m_rests;
+    QList<Single> m_singles; ///< rare kinds, and today: on top
+};
 
 } // namespace brickwork

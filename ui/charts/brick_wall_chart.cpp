@@ -6,11 +6,42 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
+
+namespace {
+
+WallShape shapeOf(const BrickWall& wall)
+{
+    WallShape shape{.plan = wall.plan, .starts = {}, .caps = {}, .laid = {}};
+    shape.starts.reserve(wall.courses.size());
+    shape.caps.reserve(wall.courses.size());
+    shape.laid.reserve(wall.courses.size());
+    for (const WallCourse& course : wall.courses) {
+        const auto posts = static_cast<int>(course.posts());
+        const auto isBrick = [](const WallCell& cell) { return cell.kind == CellKind::Brick; };
+        shape.starts.push_back(course.start);
+        shape.caps.push_back(posts);
+        shape.laid.push_back(posts > 0 || std::ranges::any_of(course.cells, isBrick));
+    }
+    return shape;
+}
+
+std::map<int, int> bricksByYear(const BrickWall& wall)
+{
+    std::map<int, int> bricks;
+    for (const WallCourse& course : wall.courses)
+        for (const WallCell& cell : course.cells)
+            if (cell.kind == CellKind::Brick)
+                ++bricks[cell.day.date().year()];
+    return bricks;
+}
+
+} // namespace
 
 BrickWallChart::BrickWallChart(Theme& theme, QWidget* parent) : ChartWidget(theme, parent)
 {
@@ -22,10 +53,21 @@ void BrickWallChart::setWall(const BrickWall& wall)
 {
     if (wall == m_wall)
         return;
+    const std::optional<Day> day = currentCell() && !m_wall.courses.empty()
+                                       ? std::optional(m_wall.courses.front().start.plus(*currentCell()))
+                                       : std::nullopt;
     m_wall = wall;
+    m_shape = shapeOf(m_wall);
+    m_bricksOfYear = m_wall.plan == WallPlan::Years ? bricksByYear(m_wall) : std::map<int, int>();
     m_layoutRatio = 0;
     updateGeometry();
     cellsChanged();
+    // The keyboard stays on its day, wherever that lies now.
+    if (!day || m_wall.courses.empty())
+        return;
+    const auto cell = static_cast<int>(m_wall.courses.front().start.daysTo(*day));
+    if (currentCell() != cell)
+        setCurrentCell(std::clamp(cell, 0, cellCount() - 1));
 }
 
 WallMetrics BrickWallChart::metrics() const
@@ -43,20 +85,10 @@ WallMetrics BrickWallChart::metrics() const
             .direction = layoutDirection()};
 }
 
-WallShape BrickWallChart::shape() const
-{
-    WallShape shape{.plan = m_wall.plan, .starts = {}, .caps = {}};
-    for (const WallCourse& course : m_wall.courses) {
-        shape.starts.push_back(course.start);
-        shape.caps.push_back(static_cast<int>(course.posts()));
-    }
-    return shape;
-}
-
 const WallLayout& BrickWallChart::layoutNow() const
 {
     if (m_layoutRatio != devicePixelRatioF()) {
-        m_layout = layWall(shape(), size(), metrics());
+        m_layout = layWall(m_shape, size(), metrics());
         m_layoutRatio = devicePixelRatioF();
     }
     return m_layout;
@@ -64,12 +96,12 @@ const WallLayout& BrickWallChart::layoutNow() const
 
 int BrickWallChart::leastHeight(int width) const
 {
-    return static_cast<int>(std::ceil(leastWallHeight(shape(), width, metrics())));
+    return static_cast<int>(std::ceil(leastWallHeight(m_shape, width, metrics())));
 }
 
 int BrickWallChart::bestHeight(int width) const
 {
-    return static_cast<int>(std::ceil(bestWallHeight(shape(), width, metrics())));
+    return static_cast<int>(std::ceil(bestWallHeight(m_shape, width, metrics())));
 }
 
 QSize BrickWallChart::sizeHint() const
@@ -96,6 +128,13 @@ QRectF BrickWallChart::cellRect(int cell) const
 const WallCell& BrickWallChart::dayCell(int cell) const
 {
     return m_wall.courses.at(static_cast<std::size_t>(cell / 7)).cells.at(static_cast<std::size_t>(cell % 7));
+}
+
+std::optional<int> BrickWallChart::cellOf(Day day) const
+{
+    if (m_wall.courses.empty() || day < m_wall.courses.front().start || day > m_wall.today)
+        return std::nullopt;
+    return static_cast<int>(m_wall.courses.front().start.daysTo(day));
 }
 
 QString BrickWallChart::nameOf(int cell) const
@@ -135,6 +174,15 @@ void BrickWallChart::activateCell(int cell)
     Q_EMIT activated(dayCell(cell).day);
 }
 
+bool BrickWallChart::event(QEvent* event)
+{
+    const std::optional<int> before = currentCell();
+    const bool handled = ChartWidget::event(event);
+    if (currentCell() != before)
+        Q_EMIT currentChanged();
+    return handled;
+}
+
 void BrickWallChart::resizeEvent(QResizeEvent* event)
 {
     ChartWidget::resizeEvent(event);
@@ -152,16 +200,11 @@ void BrickWallChart::paintChart(QPainter& painter)
 {
     const WallLayout& layout = layoutNow();
     const int count = cellCount();
-    int todayCell = -1;
-    for (int cell = 0; cell < count; ++cell) {
-        if (dayCell(cell).isToday)
-            todayCell = cell; // last, so that its ring lies on its neighbours
-        else
-            paintDay(painter, layout.cells[static_cast<std::size_t>(cell)], dayCell(cell), theme().tokens());
-    }
-    if (todayCell >= 0)
-        paintDay(painter, layout.cells[static_cast<std::size_t>(todayCell)], dayCell(todayCell),
-                 theme().tokens());
+    DayBatch days(theme().tokens());
+    days.reserve(count);
+    for (int cell = 0; cell < count; ++cell)
+        days.add(layout.cells[static_cast<std::size_t>(cell)], dayCell(cell));
+    days.paint(painter);
     paintCaps(painter, layout);
     paintMarks(painter, layout);
     paintWelcome(painter, layout);
@@ -169,33 +212,54 @@ void BrickWallChart::paintChart(QPainter& painter)
 
 void BrickWallChart::paintCaps(QPainter& painter, const WallLayout& layout) const
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().tokens().cap);
-    for (const QRectF& cap : layout.caps)
-        painter.drawEllipse(cap);
-    painter.setPen(QPen(theme().tokens().cap, 1.5));
-    for (const QRectF& more : layout.more) {
-        painter.drawLine(QPointF(more.left(), more.center().y()), QPointF(more.right(), more.center().y()));
-        painter.drawLine(QPointF(more.center().x(), more.top()), QPointF(more.center().x(), more.bottom()));
-    }
+    paintDots(painter, layout.caps, theme().tokens().cap);
+    paintPluses(painter, layout.more, theme().tokens().cap);
 }
 
 void BrickWallChart::paintMarks(QPainter& painter, const WallLayout& layout) const
 {
     painter.setFont(Theme::font(TextSize::Tiny));
     for (const WallMark& mark : layout.marks) {
+        if (mark.isYear && m_wall.plan == WallPlan::Years) {
+            paintYear(painter, mark);
+            continue;
+        }
         painter.setPen(mark.isYear ? theme().tokens().ink : theme().tokens().faint);
         const QString text =
             mark.isYear ? QString::number(mark.day.date().year())
                         : m_wall.locale.standaloneMonthName(mark.day.date().month(), QLocale::ShortFormat);
-        const bool centred = mark.isYear && m_wall.plan == WallPlan::Years;
-        const Qt::Alignment along = centred           ? Qt::AlignHCenter
-                                    : isRightToLeft() ? Qt::AlignLeft
-                                                      : Qt::AlignRight;
+        const Qt::Alignment along = isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight;
         painter.drawText(mark.box,
                          static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | along | Qt::TextDontClip),
                          text);
     }
+}
+
+// The name of a tower and, where there is room, how many bricks it took.
+void BrickWallChart::paintYear(QPainter& painter, const WallMark& mark) const
+{
+    const int year = mark.day.date().year();
+    const QString name = QString::number(year);
+    const auto bricks = m_bricksOfYear.find(year);
+    const QString count =
+        bricks == m_bricksOfYear.end() ? QString() : brickCount(bricks->second, m_wall.locale);
+    const QFontMetricsF font(painter.font());
+    const qreal nameWidth = std::ceil(font.horizontalAdvance(name));
+    const qreal countWidth = std::ceil(font.horizontalAdvance(count));
+    const bool both = !count.isEmpty() && nameWidth + space::s + countWidth <= mark.box.width();
+    const qreal whole = both ? nameWidth + space::s + countWidth : nameWidth;
+    const qreal left = mark.box.center().x() - whole / 2;
+    const bool rtl = isRightToLeft();
+    const int flags = Qt::AlignCenter | Qt::TextDontClip;
+    const auto part = [&](qreal x, qreal width) {
+        return QRectF(x, mark.box.top(), width, mark.box.height());
+    };
+    painter.setPen(theme().tokens().ink);
+    painter.drawText(part(rtl && both ? left + whole - nameWidth : left, nameWidth), flags, name);
+    if (!both)
+        return;
+    painter.setPen(theme().tokens().faint);
+    painter.drawText(part(rtl ? left : left + whole - countWidth, countWidth), flags, count);
 }
 
 void BrickWallChart::paintWelcome(QPainter& painter, const WallLayout& layout) const

@@ -4,6 +4,9 @@
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/wall_layout.h"
 
+#include <map>
+#include <optional>
+
 namespace brickwork {
 
 struct BrickWall
@@ -36,30 +39,39 @@ public:
     /// Cells are the days from the first course's start to today.
     [[nodiscard]] int cellCount() const override;
     [[nodiscard]] QRectF cellRect(int cell) const override;
+    /// Nothing for a day that is not on the wall.
+    [[nodiscard]] std::optional<int> cellOf(Day day) const;
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
+    /// A row a day; notes and the reasons of rests only as its notes.
+    [[nodiscard]] ChartTable table() const override;
 
 Q_SIGNALS:
     void activated(brickwork::Day day);
+    /// The writer moved to another cell.
+    void currentChanged();
 
 protected:
     void paintChart(QPainter& painter) override;
     [[nodiscard]] int stepped(int from, CellStep step) const override;
     [[nodiscard]] bool opensCells() const override { return true; }
     void activateCell(int cell) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] WallMetrics metrics() const;
-    [[nodiscard]] WallShape shape() const;
     [[nodiscard]] const WallLayout& layoutNow() const;
     [[nodiscard]] const WallCell& dayCell(int cell) const;
     void paintMarks(QPainter& painter, const WallLayout& layout) const;
+    void paintYear(QPainter& painter, const WallMark& mark) const;
     void paintCaps(QPainter& painter, const WallLayout& layout) const;
     void paintWelcome(QPainter& painter, const WallLayout& layout) const;
 
     BrickWall m_wall;
+    WallShape m_shape;
+    std::map<int, int> m_bricksOfYear; ///< of a wall of years
     mutable WallLayout m_layout;
     mutable qreal m_layoutRatio = 0; ///< 0: to be laid again
 };

@@ -1,6 +1,7 @@
 #include "ui/charts/chart_widget.h"
 
 #include "ui/charts/cell_card.h"
+#include "ui/charts/chart_accessible.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -38,6 +39,7 @@ std::optional<CellStep> stepOf(int key, bool rightToLeft)
 
 ChartWidget::ChartWidget(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
+    ChartAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&theme, &Theme::changed, this, [this] { update(); });
@@ -52,11 +54,14 @@ void ChartWidget::setCurrentCell(int cell)
 {
     if (cell < 0 || cell >= cellCount())
         return;
+    const bool moved = m_current != cell;
     m_current = cell;
-    setAccessibleDescription(nameOf(cell));
     update();
-    if (hasFocus())
-        showCard(cell);
+    if (!hasFocus())
+        return;
+    showCard(cell);
+    if (moved)
+        ChartAccessible::tellFocus(*this);
 }
 
 int ChartWidget::stepped(int from, CellStep step) const
@@ -93,12 +98,11 @@ void ChartWidget::cellsChanged()
 {
     if (m_current && *m_current >= cellCount())
         m_current.reset();
-    if (m_current)
-        setAccessibleDescription(nameOf(*m_current));
     m_hovered.reset();
     m_pressed.reset();
     hideCard();
     update();
+    ChartAccessible::tellCells(*this);
 }
 
 bool ChartWidget::event(QEvent* event)
@@ -134,6 +138,15 @@ void ChartWidget::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(ring, 4, 4);
 }
 
+void ChartWidget::paintTo(QPainter& painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(layoutDirection());
+    paintChart(painter);
+    painter.restore();
+}
+
 void ChartWidget::keyPressEvent(QKeyEvent* event)
 {
     const bool enter =
@@ -160,8 +173,13 @@ void ChartWidget::focusInEvent(QFocusEvent* event)
     QWidget::focusInEvent(event);
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
                        event->reason() == Qt::ShortcutFocusReason;
-    if (cellCount() > 0 && byKey)
-        setCurrentCell(m_current.value_or(firstFocus()));
+    if (cellCount() > 0 && byKey) {
+        m_current = m_current.value_or(firstFocus());
+        setCurrentCell(*m_current);
+    }
+    // Qt tells of the widget's focus after this: the cell's comes after that, so that it is the one heard.
+    if (m_current)
+        QMetaObject::invokeMethod(this, [this] { ChartAccessible::tellFocus(*this); }, Qt::QueuedConnection);
 }
 
 void ChartWidget::focusOutEvent(QFocusEvent* event)

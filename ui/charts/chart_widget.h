@@ -3,6 +3,7 @@
 // it was given.
 #pragma once
 
+#include "ui/charts/chart_table.h"
 #include "ui/charts/wall_cell.h"
 
 #include <QPointer>
@@ -43,6 +44,10 @@ public:
     /// The cell's accessible name.
     [[nodiscard]] virtual QString nameOf(int cell) const = 0;
     [[nodiscard]] virtual CardText cardOf(int cell) const = 0;
+    /// What the chart shows, as rows; empty columns for a chart that has no table.
+    [[nodiscard]] virtual ChartTable table() const { return {}; }
+    /// Paints what the chart shows at its present size, without hover and the ring of the keyboard.
+    void paintTo(QPainter& painter);
 
 protected:
     virtual void paintChart(QPainter& painter) = 0;
@@ -70,6 +75,8 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    friend class ChartAccessible; // sees and opens cells for those who have no mouse and no screen
+
     void showCard(int cell);
     void hideCard();
 

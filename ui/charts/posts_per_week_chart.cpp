@@ -35,6 +35,36 @@ QString statusName(const Week& week)
     return {};
 }
 
+QString statusKey(WeekStatus status)
+{
+    switch (status) {
+    case WeekStatus::Met:
+        return u"met"_s;
+    case WeekStatus::Missed:
+        return u"missed"_s;
+    case WeekStatus::Excused:
+        return u"excused"_s;
+    case WeekStatus::Open:
+        return u"open"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString statusLabel(WeekStatus status)
+{
+    switch (status) {
+    case WeekStatus::Met:
+        return QCoreApplication::translate("Charts", "Met");
+    case WeekStatus::Missed:
+        return QCoreApplication::translate("Charts", "Below the target");
+    case WeekStatus::Excused:
+        return QCoreApplication::translate("Charts", "Excused by rest days");
+    case WeekStatus::Open:
+        return QCoreApplication::translate("Charts", "Still open");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 // What is written under a column: the month where one begins, the year where there are many weeks, else the
 // date.
 struct AxisLabels
@@ -126,6 +156,11 @@ QRectF PostsPerWeekChart::cellRect(int cell) const
     return layoutNow().columns.at(static_cast<std::size_t>(cell));
 }
 
+std::optional<int> PostsPerWeekChart::cellAt(QPointF point) const
+{
+    return layoutNow().at(point);
+}
+
 QString PostsPerWeekChart::nameOf(int cell) const
 {
     return weekName(m_posts.weeks.at(static_cast<std::size_t>(cell)), m_posts.locale);
@@ -147,6 +182,36 @@ CardText PostsPerWeekChart::cardOf(int cell) const
         card.lines.append(tr("Mean of four weeks: %1").arg(locale.toString(*bar.mean, 'f', 2)));
     card.note = bar.titles.join(u'\n');
     return card;
+}
+
+ChartTable PostsPerWeekChart::table() const
+{
+    ChartTable table{
+        .title = tr("Posts per week"),
+        .fileName = u"posts-per-week"_s,
+        .columns = {tr("Week from"), tr("Week"), tr("Posts"), tr("Target"), tr("Status"), tr("Mean of four")},
+        .keys = {u"week"_s, u"label"_s, u"posts"_s, u"target"_s, u"status"_s, u"mean"_s},
+        .shown = {},
+        .plain = {}};
+    const QLocale& locale = m_posts.locale;
+    for (const WeekBar& bar : m_posts.weeks) {
+        const Week& week = bar.week;
+        table.shown.push_back(
+            {locale.toString(week.start.date(), QCoreApplication::translate("Charts", "d MMM yyyy")),
+             week.label, locale.toString(week.posts), locale.toString(week.target), statusLabel(week.status),
+             bar.mean ? locale.toString(*bar.mean, 'f', 2) : QString()});
+        table.plain.push_back(
+            {week.start.iso(), week.label, QString::number(week.posts), QString::number(week.target),
+             statusKey(week.status),
+             bar.mean ? QString::number(*bar.mean, 'f', QLocale::FloatingPointShortest) : QString()});
+    }
+    return table;
+}
+
+void PostsPerWeekChart::activateCell(int cell)
+{
+    const WeekBar& bar = m_posts.weeks.at(static_cast<std::size_t>(cell));
+    Q_EMIT activated(bar.firstPost.value_or(bar.week.start));
 }
 
 void PostsPerWeekChart::paintChart(QPainter& painter)

@@ -12,6 +12,7 @@ struct WeekBar
     Week week;
     std::optional<double> mean; ///< R12 as of the end of this week; nothing for the open one
     QStringList titles;
+    std::optional<Day> firstPost{}; ///< the week's first day with a post
     friend bool operator==(const WeekBar&, const WeekBar&) = default;
 };
 
@@ -40,9 +41,17 @@ public:
     [[nodiscard]] QRectF cellRect(int cell) const override;
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
+    [[nodiscard]] ChartTable table() const override;
+
+Q_SIGNALS:
+    /// The week's first day with a post, else its first day.
+    void activated(brickwork::Day day);
 
 protected:
     void paintChart(QPainter& painter) override;
+    [[nodiscard]] bool opensCells() const override { return true; }
+    void activateCell(int cell) override;
+    [[nodiscard]] std::optional<int> cellAt(QPointF point) const override;
 
 private:
     [[nodiscard]] BarsLayout layoutNow() const;

@@ -1,5 +1,6 @@
 #include "ui/charts/shares_chart.h"
 
+#include "ui/charts/plot_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -60,7 +61,8 @@ QRectF SharesChart::cellRect(int cell) const
     QRectF box;
     if (m_bars == Qt::Vertical) {
         const qreal step = width() / static_cast<qreal>(m_shares.shares.size());
-        box = QRectF(cell * step, 0, step, height()).adjusted(2, 3, -2, -3);
+        const qreal joint = std::min<qreal>(2, step * 0.1);
+        box = QRectF(cell * step, 0, step, height()).adjusted(joint, 3, -joint, -3);
     } else {
         box = QRectF(0, cell * rowPitch, width(), rowPitch).adjusted(3, 1, -3, -1);
     }
@@ -79,6 +81,35 @@ CardText SharesChart::cardOf(int cell) const
 {
     const Shares::Share& share = m_shares.shares.at(static_cast<std::size_t>(cell));
     return {.title = share.fullName, .lines = {brickCount(share.bricks, m_shares.locale)}, .note = {}};
+}
+
+ChartTable SharesChart::table() const
+{
+    const bool weekdays = m_bars == Qt::Vertical && m_shares.shares.size() <= 7;
+    ChartTable table{.title = accessibleName(),
+                     .fileName = m_bars == Qt::Horizontal ? u"bricks-by-direction"_s
+                                 : weekdays               ? u"bricks-by-weekday"_s
+                                                          : u"bricks-by-hour"_s,
+                     .columns = {m_bars == Qt::Horizontal ? tr("Direction")
+                                 : weekdays               ? tr("Weekday")
+                                                          : tr("Hour"),
+                                 tr("Bricks"), tr("Share")},
+                     .keys = {u"name"_s, u"bricks"_s, u"percent"_s},
+                     .shown = {},
+                     .plain = {}};
+    int all = 0;
+    for (const Shares::Share& share : m_shares.shares)
+        all += share.bricks;
+    for (int cell = 0; cell < cellCount(); ++cell) {
+        const Shares::Share& share = m_shares.shares[static_cast<std::size_t>(cell)];
+        const double percent = 100.0 * share.bricks / all;
+        table.shown.push_back({share.fullName, m_shares.locale.toString(share.bricks),
+                               //: a share in per cent: "71.4%"
+                               tr("%1%").arg(m_shares.locale.toString(percent, 'f', 1))});
+        table.plain.push_back(
+            {share.fullName, QString::number(share.bricks), QString::number(percent, 'f', 2)});
+    }
+    return table;
 }
 
 // Columns are alike; rows go from the strongest shade to the palest, as they go from most bricks to fewest.
@@ -111,15 +142,39 @@ void SharesChart::paintChart(QPainter& painter)
         return;
     }
     const qreal labels = labelWidth();
+    const Thinning thinning = thinningNow();
     for (int cell = 0; cell < cellCount(); ++cell) {
         if (m_bars == Qt::Vertical)
-            paintColumn(painter, cell);
+            paintColumn(painter, cell, thinning);
         else
             paintRow(painter, cell, labels);
     }
 }
 
-void SharesChart::paintColumn(QPainter& painter, int cell) const
+// Columns without a number over some of them would read as if those were nothing: all counts, or none.
+SharesChart::Thinning SharesChart::thinningNow() const
+{
+    const QFontMetricsF font(Theme::font(TextSize::Tiny));
+    Thinning result;
+    for (const Shares::Share& share : m_shares.shares) {
+        result.labelWidth = std::max(result.labelWidth, std::ceil(font.horizontalAdvance(share.label)));
+        result.countWidth = std::max(
+            result.countWidth, std::ceil(font.horizontalAdvance(m_shares.locale.toString(share.bricks))));
+    }
+    const qreal pitch = width() / static_cast<qreal>(m_shares.shares.size());
+    result.everyLabel = labelStride(cellCount(), pitch, result.labelWidth + space::s);
+    result.counts = result.countWidth + space::xs <= pitch;
+    return result;
+}
+
+// A box for a text of that width, as near to the middle as the chart's edges allow.
+QRectF SharesChart::beside(qreal middle, qreal textWidth, qreal top, qreal textHeight) const
+{
+    const qreal left = std::clamp<qreal>(middle - textWidth / 2, 0, std::max<qreal>(0, width() - textWidth));
+    return {left, top, textWidth, textHeight};
+}
+
+void SharesChart::paintColumn(QPainter& painter, int cell, const Thinning& thinning) const
 {
     const Shares::Share& share = m_shares.shares[static_cast<std::size_t>(cell)];
     painter.setFont(Theme::font(TextSize::Tiny));
@@ -128,7 +183,7 @@ void SharesChart::paintColumn(QPainter& painter, int cell) const
     const qreal room = slot.height() - 2 * text - 8;
     const qreal ratio = devicePixelRatioF();
     const qreal tall = std::round(room * share.bricks / highest() * ratio) / ratio;
-    const qreal wide = std::floor(std::min<qreal>(slot.width() * 0.66, 56));
+    const qreal wide = std::floor(std::min<qreal>(slot.width() * 0.66, 56) * ratio) / ratio;
     const qreal left = std::round((slot.center().x() - wide / 2) * ratio) / ratio;
     const qreal base = std::floor(slot.bottom() - text - 4);
     const QRectF bar(left, base - tall, wide, tall);
@@ -137,10 +192,12 @@ void SharesChart::paintColumn(QPainter& painter, int cell) const
     if (share.bricks > 0)
         painter.drawRoundedRect(bar, radius::brick, radius::brick);
     painter.setPen(theme().tokens().faint);
-    painter.drawText(QRectF(slot.left(), base + 4, slot.width(), text), Qt::AlignCenter, share.label);
-    if (share.bricks > 0)
-        painter.drawText(QRectF(slot.left(), bar.top() - text - 1, slot.width(), text), Qt::AlignCenter,
-                         m_shares.locale.toString(share.bricks));
+    if (cell % thinning.everyLabel == 0)
+        painter.drawText(beside(slot.center().x(), thinning.labelWidth, base + 4, text), Qt::AlignCenter,
+                         share.label);
+    if (share.bricks > 0 && thinning.counts)
+        painter.drawText(beside(slot.center().x(), thinning.countWidth, bar.top() - text - 1, text),
+                         Qt::AlignCenter, m_shares.locale.toString(share.bricks));
 }
 
 void SharesChart::paintRow(QPainter& painter, int cell, qreal labelWidth) const

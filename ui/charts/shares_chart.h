@@ -35,14 +35,26 @@ public:
     [[nodiscard]] QRectF cellRect(int cell) const override;
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
+    [[nodiscard]] ChartTable table() const override;
 
 protected:
     void paintChart(QPainter& painter) override;
     [[nodiscard]] int firstFocus() const override { return 0; }
 
 private:
+    /// What of columns is written where they are many.
+    struct Thinning
+    {
+        int everyLabel = 1; ///< each, or each second, third...
+        bool counts = true;
+        qreal labelWidth = 0; ///< of the widest
+        qreal countWidth = 0;
+    };
+
     [[nodiscard]] int highest() const;
-    void paintColumn(QPainter& painter, int cell) const;
+    [[nodiscard]] Thinning thinningNow() const;
+    [[nodiscard]] QRectF beside(qreal middle, qreal textWidth, qreal top, qreal textHeight) const;
+    void paintColumn(QPainter& painter, int cell, const Thinning& thinning) const;
     void paintRow(QPainter& painter, int cell, qreal labelWidth) const;
     [[nodiscard]] qreal labelWidth() const;
     [[nodiscard]] QColor colourOf(int cell) const;

@@ -1,8 +1,12 @@
 #include "ui/charts/wall_cell.h"
 
+#include "core/habit/rests.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -10,34 +14,30 @@ namespace brickwork {
 
 namespace {
 
-using PostsByDay = std::map<Day, std::vector<const Post*>>;
-
-// Posts of the days shown. A post scheduled for later today has its day already but does not count yet: the
-// summary, which knows the hour, says how many of this week's do.
-PostsByDay postsByDay(const HabitLog& log, const Summary& summary, Day from, Day weekStart)
+// Posts of the days shown, in order. A post scheduled for later today has its day already but does not count
+// yet: the summary, which knows the hour, says how many of this week's do.
+std::vector<const Post*> postsShown(const HabitLog& log, const Summary& summary, Day from, Day weekStart)
 {
-    PostsByDay result;
-    int ofThisWeek = 0;
-    for (const Post& post : log.posts) {
-        if (post.retracted || post.day < from || post.day > summary.today)
-            continue;
-        result[post.day].push_back(&post);
-        ofThisWeek += post.day >= weekStart;
-    }
-    for (auto& [day, posts] : result)
-        std::ranges::sort(posts, {}, [](const Post* post) { return post->countsFrom; });
-    auto& todays = result[summary.today];
-    for (; ofThisWeek > summary.postsThisWeek && !todays.empty(); --ofThisWeek)
-        todays.pop_back();
-    return result;
+    std::vector<const Post*> posts;
+    for (const Post& post : log.posts)
+        if (!post.retracted && post.day >= from && post.day <= summary.today)
+            posts.push_back(&post);
+    const auto order = [](const Post* post) { return std::pair(post->day, post->countsFrom); };
+    std::ranges::stable_sort(posts, {}, order);
+    const auto ofThisWeek = posts.end() - std::ranges::lower_bound(posts, weekStart, {}, &Post::day);
+    for (auto more = ofThisWeek - summary.postsThisWeek;
+         more > 0 && !posts.empty() && posts.back()->day == summary.today; --more)
+        posts.pop_back();
+    return posts;
 }
 
 class Cells
 {
 public:
-    Cells(const HabitLog& log, const Summary& summary, Day from, Day weekStart)
-        : m_log(log), m_summary(summary), m_posts(postsByDay(log, summary, from, weekStart)),
-          m_brick(log.bricks.lower_bound(from)), m_rest(log.rests.lower_bound(from))
+    Cells(const HabitLog& log, const HabitSettings& settings, const Summary& summary, Day from, Day weekStart)
+        : m_log(log), m_settings(settings), m_summary(summary),
+          m_posts(postsShown(log, summary, from, weekStart)), m_brick(log.bricks.lower_bound(from)),
+          m_rest(log.rests.lower_bound(from))
     {
     }
 
@@ -46,9 +46,8 @@ public:
     {
         WallCell cell{.day = day};
         cell.isToday = day == m_summary.today;
-        if (const auto posts = m_posts.find(day); posts != m_posts.end())
-            for (const Post* post : posts->second)
-                cell.posts.append(post->title);
+        for (; m_post < m_posts.size() && m_posts[m_post]->day == day; ++m_post)
+            cell.posts.append(m_posts[m_post]->title);
         while (m_brick != m_log.bricks.end() && m_brick->first < day)
             ++m_brick;
         while (m_rest != m_log.rests.end() && m_rest->first < day)
@@ -61,6 +60,8 @@ public:
         } else if (m_rest != m_log.rests.end() && m_rest->first == day) {
             cell.kind = CellKind::Rest;
             cell.note = m_rest->second.reason;
+        } else if (isRest(m_log, m_settings, day)) {
+            cell.kind = CellKind::Rest; // by the rule for its weekday
         } else {
             cell.kind = kindOfBare(day);
         }
@@ -78,8 +79,10 @@ private:
     }
 
     const HabitLog& m_log;
+    const HabitSettings& m_settings;
     const Summary& m_summary;
-    PostsByDay m_posts;
+    std::vector<const Post*> m_posts;
+    std::size_t m_post = 0;
     std::map<Day, Brick>::const_iterator m_brick;
     std::map<Day, Rest>::const_iterator m_rest;
 };
@@ -153,7 +156,7 @@ std::vector<WallCourse> coursesOf(const HabitLog& log, const HabitSettings& sett
 {
     const Day last = weekOf(summary.today, settings.weekStart);
     Day start = std::min(weekOf(first, settings.weekStart), last);
-    Cells cells(log, summary, start, last);
+    Cells cells(log, settings, summary, start, last);
     std::vector<WallCourse> courses;
     courses.reserve(static_cast<std::size_t>(start.daysTo(last) / 7 + 1));
     for (; start <= last; start = start.plus(7)) {

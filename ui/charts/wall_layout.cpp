@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace brickwork {
 
@@ -9,6 +11,9 @@ namespace {
 
 constexpr qreal gutterGap = 6;
 constexpr int weeksOfYear = 53;
+constexpr qreal thinGap = 8; // beside a thin tower
+constexpr qreal yearGap = 6; // between a tower and its name
+constexpr qreal rowGap = 18; // between rows of towers
 
 qreal wholeDown(qreal value, qreal ratio)
 {
@@ -57,7 +62,11 @@ struct Bond
 class Mason
 {
 public:
-    Mason(const WallShape& shape, const WallMetrics& metrics) : m_shape(shape), m_metrics(metrics) {}
+    Mason(const WallShape& shape, const WallMetrics& metrics) : m_shape(shape), m_metrics(metrics)
+    {
+        layout.cells.reserve(7 * shape.starts.size());
+        layout.caps.reserve(2 * shape.starts.size());
+    }
 
     // Course `index` with its left edge at `left` and its lower edge at `bottom`.
     void lay(std::size_t index, const Bond& bond, qreal left, qreal bottom)
@@ -82,6 +91,7 @@ public:
     }
 
     void mark(Day day, bool isYear, const QRectF& box) { layout.marks.push_back({box, day, isYear}); }
+    [[nodiscard]] Day firstStart() const { return m_shape.starts.front(); }
 
     WallLayout layout;
 
@@ -154,74 +164,177 @@ WallLayout layCourses(const WallShape& shape, QSizeF room, const WallMetrics& m)
     return std::move(mason.layout);
 }
 
-// How years stand: so many beside each other that a brick keeps a width worth looking at.
-struct YearGrid
+// One calendar year of the `Years` plan.
+struct Tower
 {
-    int years = 1;
-    int across = 1;
-    int rows = 1;
-    qreal panel = 0; ///< from one year to the next
-    Bond bond;
+    int year = 0;
+    int row = 0; // 0 is the lowest: the oldest years
+    bool isThin = false;
+    qreal left = 0;
+    Bond bond{};
+};
 
+struct Towers
+{
+    std::vector<Tower> towers; // oldest first, no year left out
+    int rows = 1;
+    qreal pitch = 6;
+
+    // Without the gap to the next row.
     [[nodiscard]] qreal rowHeight(const WallMetrics& m) const
     {
-        return weeksOfYear * bond.pitch + m.labelHeight + 20;
+        return weeksOfYear * pitch + yearGap + m.labelHeight;
+    }
+    [[nodiscard]] qreal height(const WallMetrics& m) const
+    {
+        return rows * rowHeight(m) + (rows - 1) * rowGap;
     }
 };
 
-YearGrid gridOf(const WallShape& shape, qreal width, const WallMetrics& m)
+constexpr qreal leastTower = 96;
+constexpr int mostInARow = 11;
+constexpr qreal thinShare = 0.4; // of a tower's place, when rows are made even
+constexpr qreal leastPitch = 5;
+
+// Thin are the years before this one in which nothing lies.
+std::vector<Tower> towersOf(const WallShape& shape)
 {
-    YearGrid grid;
-    if (!shape.starts.empty())
-        grid.years = yearOf(shape.starts.back()) - yearOf(shape.starts.front()) + 1;
-    const qreal room = width - m.labelWidth - gutterGap;
-    grid.across = std::clamp(static_cast<int>(room / 104), 1, grid.years);
-    grid.rows = (grid.years + grid.across - 1) / grid.across;
-    grid.across = (grid.years + grid.rows - 1) / grid.rows; // rows of like length
-    grid.panel = std::min<qreal>(wholeDown(room / grid.across, m.ratio), 300);
-    grid.bond.capStep = 6;
-    grid.bond.capsThatFit = 2;
-    grid.bond.unit = std::max<qreal>(wholeDown((grid.panel - 14 - 14) / 7.5, m.ratio), 6);
-    grid.bond.pitch = wholeDown(std::clamp<qreal>(grid.bond.unit * 0.42, 6, 9), m.ratio);
-    grid.bond.joint = grid.bond.pitch > 7 ? 2 : 1;
-    return grid;
+    std::vector<Tower> towers;
+    if (shape.starts.empty())
+        return towers;
+    const int first = yearOf(shape.starts.front());
+    const int last = yearOf(shape.starts.back());
+    for (int year = first; year <= last; ++year)
+        towers.push_back({.year = year, .isThin = year != last && !shape.laid.empty()});
+    for (std::size_t i = 0; i < shape.laid.size(); ++i)
+        if (shape.laid[i])
+            towers[static_cast<std::size_t>(yearOf(shape.starts[i]) - first)].isThin = false;
+    return towers;
 }
 
-WallLayout layYears(const WallShape& shape, qreal width, const WallMetrics& m)
+// As few rows as the width allows, of like length.
+void putInRows(Towers& towers, qreal room)
 {
-    const YearGrid grid = gridOf(shape, width, m);
-    Mason mason(shape, m);
-    const qreal left = m.labelWidth + gutterGap;
-    const qreal rowHeight = grid.rowHeight(m);
-    const int firstYear = shape.starts.empty() ? 0 : yearOf(shape.starts.front());
-    // The newest years stand on top, as the newest courses do.
-    const auto bottomOf = [&](int row) {
-        return (grid.rows - row) * rowHeight - m.labelHeight - 20 + grid.bond.joint;
-    };
-    for (std::size_t i = 0; i < shape.starts.size(); ++i) {
-        const int year = yearOf(shape.starts[i]) - firstYear;
-        const qint64 week = firstCourse(yearOf(shape.starts[i]), shape.starts[i]).daysTo(shape.starts[i]) / 7;
-        mason.lay(i, grid.bond, left + (year % grid.across) * grid.panel,
-                  bottomOf(year / grid.across) - static_cast<qreal>(week) * grid.bond.pitch);
+    const auto weight = [](const Tower& tower) { return tower.isThin ? thinShare : 1.0; };
+    const qreal capacity = std::clamp<qreal>(std::floor(room / leastTower), 1, mostInARow);
+    qreal all = 0;
+    for (const Tower& tower : towers.towers)
+        all += weight(tower);
+    towers.rows = std::max(1, static_cast<int>(std::ceil(all / capacity - 1e-6)));
+    qreal before = 0;
+    for (Tower& tower : towers.towers) {
+        tower.row = std::min(static_cast<int>(before * towers.rows / all + 1e-6), towers.rows - 1);
+        before += weight(tower);
     }
-    for (int year = 0; !shape.starts.empty() && year < grid.years; ++year) {
-        const qreal bottom = bottomOf(year / grid.across);
-        mason.mark(
-            Day(firstYear + year, 1, 1), true,
-            QRectF(left + (year % grid.across) * grid.panel, bottom + 2, grid.bond.width(), m.labelHeight));
-        if (year % grid.across != 0)
-            continue;
-        const Day first = firstCourse(firstYear + year, shape.starts.front());
-        const bool every = grid.bond.pitch * 4 >= m.labelHeight;
-        for (int week = 0; week < weeksOfYear - 1; ++week) {
-            const std::optional<Day> month = monthIn(first.plus(7LL * week));
-            if (!month || (!every && month->date().month() % 3 != 1))
+}
+
+Bond towerBond(qreal place, const WallMetrics& m)
+{
+    Bond bond;
+    bond.capStep = std::clamp<qreal>(place / 22, 6, 11);
+    bond.capsThatFit = place >= 150 ? 3 : 2;
+    const qreal besides = bond.capStep * (bond.capsThatFit + 0.4) + std::clamp<qreal>(place / 9, 8, 28);
+    bond.unit = std::clamp<qreal>(wholeDown((place - besides) / 7.5, m.ratio), 6, 64);
+    return bond;
+}
+
+// Each row shares its whole width among its towers; thin ones take what their name takes.
+void spread(Towers& towers, qreal left, qreal room, const WallMetrics& m)
+{
+    const qreal thinPlace = m.labelWidth + thinGap;
+    for (int row = 0; row < towers.rows; ++row) {
+        const auto inRow = [row](const Tower& tower) { return tower.row == row; };
+        const auto count = std::ranges::count_if(towers.towers, inRow);
+        const auto thin = std::ranges::count_if(
+            towers.towers, [&](const Tower& tower) { return inRow(tower) && tower.isThin; });
+        const qreal place = std::max<qreal>((room - static_cast<qreal>(thin) * thinPlace) /
+                                                static_cast<qreal>(std::max<qsizetype>(count - thin, 1)),
+                                            leastTower / 2);
+        qreal x = left;
+        for (Tower& tower : towers.towers) {
+            if (!inRow(tower))
                 continue;
-            const qreal middle = bottom - (week + 0.5) * grid.bond.pitch - grid.bond.joint / 2;
-            mason.mark(*month, false, QRectF(0, middle - m.labelHeight / 2, m.labelWidth, m.labelHeight));
+            tower.left = wholeDown(x, m.ratio);
+            tower.bond = towerBond(place, m);
+            if (tower.isThin)
+                tower.bond.unit = wholeDown((thinPlace - thinGap) / 7.5, m.ratio);
+            x += tower.isThin ? thinPlace : place;
         }
     }
-    mason.layout.size = QSizeF(width, grid.rows * rowHeight - 16);
+}
+
+Towers towersIn(const WallShape& shape, qreal width, const WallMetrics& m)
+{
+    Towers towers{.towers = towersOf(shape)};
+    const qreal left = m.labelWidth + gutterGap;
+    putInRows(towers, width - left);
+    spread(towers, left, width - left, m);
+    return towers;
+}
+
+qreal narrowestUnit(const Towers& towers)
+{
+    qreal unit = 64;
+    for (const Tower& tower : towers.towers)
+        if (!tower.isThin)
+            unit = std::min(unit, tower.bond.unit);
+    return unit;
+}
+
+qreal pitchFor(const Towers& towers, qreal height, const WallMetrics& m)
+{
+    const qreal room = (height - (towers.rows - 1) * rowGap) / towers.rows - yearGap - m.labelHeight;
+    const qreal largest = std::clamp<qreal>(narrowestUnit(towers) * 0.75, leastPitch + 1, 14);
+    return wholeDown(std::clamp<qreal>(room / weeksOfYear, leastPitch, largest), m.ratio);
+}
+
+// The months of a row of towers, at its leading side.
+void markMonths(Mason& mason, const Tower& tower, qreal bottom, const WallMetrics& m)
+{
+    const bool every = tower.bond.pitch * 4 >= m.labelHeight;
+    const Day first = firstCourse(tower.year, mason.firstStart());
+    for (int week = 0; week < weeksOfYear - 1; ++week) {
+        // January stands at the foot, even if its first is in the last week of the year before.
+        const std::optional<Day> month = week == 0 ? Day(tower.year, 1, 1) : monthIn(first.plus(7LL * week));
+        if (!month || month->date().year() != tower.year || (week > 0 && month->date().month() == 1) ||
+            (!every && month->date().month() % 3 != 1))
+            continue;
+        const qreal middle = bottom - (week + 0.5) * tower.bond.pitch - tower.bond.joint / 2;
+        mason.mark(*month, false, QRectF(0, middle - m.labelHeight / 2, m.labelWidth, m.labelHeight));
+    }
+}
+
+WallLayout layYears(const WallShape& shape, QSizeF room, const WallMetrics& m)
+{
+    Towers towers = towersIn(shape, room.width(), m);
+    towers.pitch = pitchFor(towers, room.height(), m);
+    Mason mason(shape, m);
+    const qreal bottom = wholeDown(room.height(), m.ratio) - m.labelHeight - yearGap;
+    // The newest years stand on top, as the newest courses do.
+    const auto bottomOf = [&](const Tower& tower) {
+        return wholeDown(bottom - tower.row * (towers.rowHeight(m) + rowGap), m.ratio);
+    };
+    int monthsOf = -1;
+    for (Tower& tower : towers.towers) {
+        tower.bond.pitch = towers.pitch;
+        tower.bond.joint = towers.pitch > 7 ? 2 : 1;
+        const qreal foot = bottomOf(tower);
+        mason.mark(Day(tower.year, 1, 1), true,
+                   QRectF(tower.left, foot + yearGap, tower.bond.width(), m.labelHeight));
+        if (std::exchange(monthsOf, tower.row) != tower.row)
+            markMonths(mason, tower, foot, m);
+    }
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < shape.starts.size(); ++i) {
+        const int year = yearOf(shape.starts[i]);
+        while (towers.towers[at].year < year)
+            ++at;
+        const Tower& tower = towers.towers[at];
+        const qint64 week = firstCourse(year, shape.starts[i]).daysTo(shape.starts[i]) / 7;
+        mason.lay(i, tower.bond, tower.left,
+                  bottomOf(tower) + tower.bond.joint - static_cast<qreal>(week) * towers.pitch);
+    }
+    mason.layout.size = room;
     return std::move(mason.layout);
 }
 
@@ -231,8 +344,8 @@ WallLayout layWall(const WallShape& shape, QSizeF room, const WallMetrics& metri
 {
     const qreal around = 2 * metrics.margin;
     const QSizeF inside(room.width() - around, room.height() - around);
-    WallLayout layout = shape.plan == WallPlan::Years ? layYears(shape, inside.width(), metrics)
-                                                      : layCourses(shape, inside, metrics);
+    WallLayout layout =
+        shape.plan == WallPlan::Years ? layYears(shape, inside, metrics) : layCourses(shape, inside, metrics);
     if (metrics.direction == Qt::RightToLeft)
         mirror(layout, inside.width());
     shift(layout, metrics.margin);
@@ -242,19 +355,25 @@ WallLayout layWall(const WallShape& shape, QSizeF room, const WallMetrics& metri
 
 qreal leastWallHeight(const WallShape& shape, qreal width, const WallMetrics& metrics)
 {
-    if (shape.plan == WallPlan::Years)
-        return bestWallHeight(shape, width, metrics);
-    return 8.0 * static_cast<qreal>(shape.starts.size()) + 2 * metrics.margin;
+    const qreal around = 2 * metrics.margin;
+    if (shape.plan == WallPlan::Courses)
+        return 8.0 * static_cast<qreal>(shape.starts.size()) + around;
+    Towers towers = towersIn(shape, width - around, metrics);
+    towers.pitch = leastPitch;
+    return std::ceil(towers.height(metrics)) + around;
 }
 
 qreal bestWallHeight(const WallShape& shape, qreal width, const WallMetrics& metrics)
 {
+    const qreal around = 2 * metrics.margin;
     if (shape.plan == WallPlan::Years) {
-        const YearGrid grid = gridOf(shape, width - 2 * metrics.margin, metrics);
-        return grid.rows * grid.rowHeight(metrics) - 16 + 2 * metrics.margin;
+        Towers towers = towersIn(shape, width - around, metrics);
+        towers.pitch =
+            wholeDown(std::clamp<qreal>(narrowestUnit(towers) * 0.42, leastPitch + 1, 9), metrics.ratio);
+        return std::ceil(towers.height(metrics)) + around;
     }
-    const Bond bond = courseBond(width - 2 * metrics.margin, metrics);
-    return largestPitch(bond) * static_cast<qreal>(shape.starts.size()) + 2 * metrics.margin;
+    const Bond bond = courseBond(width - around, metrics);
+    return largestPitch(bond) * static_cast<qreal>(shape.starts.size()) + around;
 }
 
 } // namespace brickwork

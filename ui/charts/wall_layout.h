@@ -14,7 +14,7 @@ namespace brickwork {
 enum class WallPlan
 {
     Courses, ///< one wall, all courses on each other
-    Years    ///< a wall a calendar year, side by side, the same weeks at the same height
+    Years    ///< a tower a calendar year, side by side, the same weeks at the same height
 };
 
 struct WallShape
@@ -22,6 +22,8 @@ struct WallShape
     WallPlan plan = WallPlan::Courses;
     std::vector<Day> starts; ///< of each course, oldest first
     std::vector<int> caps;   ///< posts of each course
+    /// Whether anything lies in each course: years in which nothing does are kept thin. Empty: all do.
+    std::vector<bool> laid;
 };
 
 struct WallMetrics
@@ -50,8 +52,8 @@ struct WallLayout
     QSizeF size;
 };
 
-/// `Courses` fills the height (bricks never larger than a brick looks right, standing on the bottom edge);
-/// `Years` takes the height it needs.
+/// Fills the room, but bricks never grow larger than a brick looks right. `Courses` stand on the bottom edge;
+/// `Years` stand in rows of up to eleven towers, the newest on top, each row as wide as the room.
 [[nodiscard]] WallLayout layWall(const WallShape& shape, QSizeF room, const WallMetrics& metrics);
 
 /// The least height at which the bricks of the shape are still bricks.

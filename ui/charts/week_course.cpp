@@ -2,7 +2,10 @@
 
 #include "ui/charts/brick_painter.h"
 
+#include <QEasingCurve>
 #include <QPainter>
+
+#include <cmath>
 
 namespace brickwork {
 
@@ -11,7 +14,25 @@ namespace {
 constexpr qreal brickWidth = 20;
 constexpr qreal brickHeight = 11;
 constexpr qreal pitch = 24;
-constexpr qreal margin = 3; // the rings
+constexpr qreal margin = 3;   // the rings
+constexpr int dropTime = 150; // ms
+
+/// The one day that had no brick and has one now; nothing if there is none or several.
+std::optional<int> laidBetween(const CourseState& before, const CourseState& after)
+{
+    if (!before.course || !after.course || before.course->start != after.course->start)
+        return std::nullopt;
+    std::optional<int> laid;
+    for (std::size_t day = 0; day < after.course->cells.size(); ++day) {
+        if (after.course->cells[day].kind != CellKind::Brick ||
+            before.course->cells[day].kind == CellKind::Brick)
+            continue;
+        if (laid)
+            return std::nullopt;
+        laid = static_cast<int>(day);
+    }
+    return laid;
+}
 
 } // namespace
 
@@ -26,15 +47,26 @@ CourseState courseState(const HabitLog& log, const HabitSettings& settings, cons
 WeekCourse::WeekCourse(Theme& theme, QWidget* parent) : ChartWidget(theme, parent)
 {
     setAccessibleName(tr("Bricks of this week"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    // As high as the strip: so far a brick can drop.
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_drop.setStartValue(1.0);
+    m_drop.setEndValue(0.0);
+    m_drop.setDuration(dropTime);
+    m_drop.setEasingCurve(QEasingCurve::InQuad); // as things fall
+    connect(&m_drop, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_drop, &QVariantAnimation::finished, this, [this] { m_dropping.reset(); });
 }
 
 void WeekCourse::setState(const CourseState& state)
 {
     if (state == m_state)
         return;
+    m_drop.stop();
+    m_dropping = isVisible() && Theme::animated() ? laidBetween(m_state, state) : std::nullopt;
     m_state = state;
     cellsChanged();
+    if (m_dropping)
+        m_drop.start();
 }
 
 QSize WeekCourse::sizeHint() const
@@ -85,9 +117,13 @@ void WeekCourse::activateCell(int cell)
 
 void WeekCourse::paintChart(QPainter& painter)
 {
-    for (int cell = 0; cell < cellCount(); ++cell)
-        paintDay(painter, cellRect(cell), m_state.course->cells.at(static_cast<std::size_t>(cell)),
-                 theme().tokens(), Mortar::Joint);
+    for (int cell = 0; cell < cellCount(); ++cell) {
+        QRectF box = cellRect(cell);
+        if (cell == m_dropping)
+            box.translate(0, -m_drop.currentValue().toDouble() * (box.bottom() + margin));
+        paintDay(painter, box, m_state.course->cells.at(static_cast<std::size_t>(cell)), theme().tokens(),
+                 Mortar::Joint);
+    }
 }
 
 } // namespace brickwork

@@ -1,7 +1,10 @@
-// The open week as seven small bricks: the strip at the foot of the window.
+// The open week as seven small bricks: the strip at the foot of the window. A brick that is laid while it is
+// seen drops into its place, if anything is animated at all.
 #pragma once
 
 #include "ui/charts/chart_widget.h"
+
+#include <QVariantAnimation>
 
 namespace brickwork {
 
@@ -45,6 +48,8 @@ protected:
 
 private:
     CourseState m_state;
+    QVariantAnimation m_drop; ///< from 1, above the course, to 0, in its place
+    std::optional<int> m_dropping;
 };
 
 } // namespace brickwork

@@ -1,6 +1,5 @@
 #include "ui/frame/accessible_roles.h"
 
-#include "ui/charts/chart_widget.h"
 #include "ui/stack/size_picker.h"
 
 #include <QAccessibleWidget>
@@ -23,8 +22,6 @@ public:
 
 QAccessibleInterface* roleOf(const QString&, QObject* object)
 {
-    if (auto* chart = qobject_cast<ChartWidget*>(object))
-        return new DescribedControl(chart, QAccessible::Chart);
     // One out of a few, changed with the arrow keys: heard as such.
     if (auto* picker = qobject_cast<SizePicker*>(object))
         return new DescribedControl(picker, QAccessible::ComboBox);

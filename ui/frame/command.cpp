@@ -28,6 +28,7 @@ std::vector<CommandEntry> commands()
         {Command::Publish, MenuName::Draft, Words::tr("&Publish…"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
         {Command::Rename, MenuName::Draft, Words::tr("&Rename…"), keys(Qt::Key_F2)},
+        {Command::DraftGoal, MenuName::Draft, Words::tr("Words to reach…"), {}},
         {Command::Duplicate, MenuName::Draft, Words::tr("&Duplicate"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
         {Command::Reveal, MenuName::Draft, Words::tr("Show in &file manager"), {}},
@@ -36,6 +37,10 @@ std::vector<CommandEntry> commands()
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
         {Command::StackBrick, MenuName::Brick, Words::tr("&Stack a brick…"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
+        {Command::RestToday, MenuName::Brick, Words::tr("&Rest today"), {}},
+        {Command::GoToday, MenuName::Brick, Words::tr("&Go to today on the wall"),
+         keys(Qt::CTRL | Qt::Key_T)},
+        {Command::YearReview, MenuName::Brick, Words::tr("Year in re&view…"), {}},
         {Command::GoWrite, MenuName::View, Words::tr("&Write"), keys(Qt::CTRL | Qt::Key_1)},
         {Command::GoWall, MenuName::View, Words::tr("W&all"), keys(Qt::CTRL | Qt::Key_2)},
         {Command::GoPosts, MenuName::View, Words::tr("&Posts"), keys(Qt::CTRL | Qt::Key_3)},
@@ -52,8 +57,9 @@ std::vector<CommandEntry> commands()
 
 bool sectionBefore(Command command)
 {
-    return command == Command::ExportLog || command == Command::Quit || command == Command::Trash ||
-           command == Command::SearchDrafts || command == Command::NextPane || command == Command::Shortcuts;
+    return command == Command::ExportLog || command == Command::GoToday || command == Command::Quit ||
+           command == Command::Trash || command == Command::SearchDrafts || command == Command::NextPane ||
+           command == Command::Shortcuts;
 }
 
 QString menuTitle(MenuName menu)

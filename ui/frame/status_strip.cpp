@@ -63,6 +63,7 @@ void StatusStrip::setState(const StripState& state)
     m_save->setToolTip(state.detail);
     m_save->setVisible(!state.save.isEmpty());
     m_words->setText(state.words);
+    m_words->setToolTip(state.wordsDetail);
     m_words->setVisible(!state.words.isEmpty());
     m_streak->setText(state.streak);
     m_streak->setToolTip(state.streakDetail);

@@ -44,10 +44,60 @@ QString streakText(const Summary& summary, const QLocale& locale)
     return Words::tr("%1-day streak").arg(locale.toString(summary.current.bricks));
 }
 
+// A minus as long as the plus it stands beside.
+QString signedNumber(int number, const QLocale& locale)
+{
+    const QString digits = locale.toString(std::abs(number));
+    return number < 0 ? u'\u2212' + digits : digits;
+}
+
+QString wordsText(const DayWords& words, const QLocale& locale)
+{
+    const WordChange& typed = words.writing.of(WordSource::Typed);
+    const int net = typed.net();
+    const QString number = signedNumber(net, locale);
+    QString text;
+    if (typed == WordChange())
+        return words.wordGoal > 0 ? Words::tr("0 of %1 words today").arg(locale.toString(words.wordGoal))
+                                  : Words::tr("No words yet today");
+    if (words.wordGoal > 0)
+        text = Words::tr("%1 of %2 words today").arg(number, locale.toString(words.wordGoal));
+    else
+        text = net == 1 ? Words::tr("1 word today") : Words::tr("%1 words today").arg(number);
+    if (typed.removed == 0)
+        return text;
+    //: words added and words removed: "(+438 −26)"
+    return text + u' ' +
+           Words::tr("(+%1 \u2212%2)").arg(locale.toString(typed.added), locale.toString(typed.removed));
+}
+
+QString wordsDetail(const DayWords& words, const QLocale& locale)
+{
+    QStringList lines;
+    const int minutes = words.writing.minutes();
+    if (words.minuteGoal > 0)
+        lines << Words::tr("%1 of %2 minutes of writing")
+                     .arg(locale.toString(minutes), locale.toString(words.minuteGoal));
+    else if (minutes > 0)
+        lines << (minutes == 1 ? Words::tr("1 minute of writing")
+                               : Words::tr("%1 minutes of writing").arg(locale.toString(minutes)));
+    const auto more = [&](WordSource source, const QString& text) {
+        const WordChange& change = words.writing.of(source);
+        if (change == WordChange())
+            return;
+        lines << text.arg(locale.toString(change.added), locale.toString(change.removed));
+    };
+    more(WordSource::Pasted, Words::tr("Pasted: +%1 \u2212%2"));
+    more(WordSource::Moved, Words::tr("Moved: +%1 \u2212%2"));
+    more(WordSource::Imported, Words::tr("Imported: +%1 \u2212%2"));
+    more(WordSource::External, Words::tr("Changed outside: +%1 \u2212%2"));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
-StripState stripState(const SessionState& session, std::optional<int> words, const Summary& summary,
-                      Instant now, const QLocale& locale)
+StripState stripState(const SessionState& session, const DayWords& words, const Summary& summary, Instant now,
+                      const QLocale& locale)
 {
     StripState state;
     state.detail = session.sentence;
@@ -82,8 +132,8 @@ StripState stripState(const SessionState& session, std::optional<int> words, con
         state.save = Words::tr("Read only");
         break;
     }
-    if (words)
-        state.words = *words == 1 ? Words::tr("1 word") : Words::tr("%1 words").arg(locale.toString(*words));
+    state.words = wordsText(words, locale);
+    state.wordsDetail = wordsDetail(words, locale);
     state.streak = streakText(summary, locale);
     if (summary.current.bricks > 0)
         state.streakDetail = summary.current.bricks == 1

@@ -4,19 +4,17 @@
 
 #include "ui/settings/settings_state.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
 class QButtonGroup;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QSpinBox;
 
 namespace brickwork {
 
+class HabitForm;
 class PathLabel;
 class SettingsSection;
 class TargetForm;
@@ -34,10 +32,10 @@ public:
     [[nodiscard]] const SettingsState& state() const { return m_state; }
 
 Q_SIGNALS:
-    void rolloverChosen(brickwork::Rollover rollover);
-    void weekStartChosen(brickwork::WeekStart start);
-    void targetChosen(int postsAWeek);
+    /// A setting that the log keeps: its key and value as the log takes them.
+    void settingChosen(const QString& key, const QString& value);
     void themeChosen(brickwork::ThemeMode mode);
+    void contrastChosen(brickwork::ContrastMode mode);
     void targetAddRequested(const brickwork::TargetConfig& target);
     void targetRemoveRequested(const QString& name);
     void revealRequested(const QString& path);
@@ -47,41 +45,29 @@ Q_SIGNALS:
     void openWorkspaceRequested();
     void newWorkspaceRequested();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
-
 private:
     using Wish = void (SettingsPage::*)();
     using PathOf = QString SettingsState::*;
 
     [[nodiscard]] QWidget* makeColumn();
     [[nodiscard]] SettingsSection* makeWorkspace(QWidget* column);
-    [[nodiscard]] SettingsSection* makeDays(QWidget* column);
     [[nodiscard]] SettingsSection* makeLook(QWidget* column);
     [[nodiscard]] SettingsSection* makeTargets(QWidget* column);
     [[nodiscard]] SettingsSection* makeData(QWidget* column);
     [[nodiscard]] QWidget* makeThemeSwitch(QWidget* parent);
+    [[nodiscard]] QWidget* makeContrastSwitch(QWidget* parent);
     [[nodiscard]] QPushButton* makeButton(const QString& text, const QString& name, Wish wish,
                                           QWidget* parent);
     [[nodiscard]] QPushButton* makeReveal(const QString& text, const QString& name, PathOf path,
                                           QWidget* parent);
-    void connectDays();
-    void commitTarget();
-    void showRollover();
-    void showWeekStart();
-    void showTarget();
 
     Theme& m_theme;
     SettingsState m_state;
     QScrollArea* m_scroll;
     PathLabel* m_workspace = nullptr;
-    QComboBox* m_rollover = nullptr;
-    QComboBox* m_weekStart = nullptr;
-    QSpinBox* m_target = nullptr;
-    QTimer m_targetPause;
-    bool m_targetEdited = false; ///< by the writer, not announced yet
+    HabitForm* m_habit = nullptr;
     QButtonGroup* m_looks;
+    QButtonGroup* m_contrasts;
     TargetList* m_targets = nullptr;
     TargetForm* m_form = nullptr;
     QPushButton* m_add = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/theme/leading_label.h"
 
 #include <QBoxLayout>
+#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -34,16 +35,18 @@ SettingsSection::SettingsSection(const QString& title, const QString& explanatio
     m_grid->addLayout(head, m_row++, 0, 1, 2);
 }
 
-void SettingsSection::addCaption(const QString& text, QWidget* buddy)
+QLabel* SettingsSection::addCaption(const QString& text, QWidget* buddy, Qt::Alignment alignment)
 {
     auto* caption = new LeadingLabel(text, this);
     caption->setBuddy(buddy);
-    m_grid->addWidget(caption, m_row, 0);
+    m_grid->addWidget(caption, m_row, 0, alignment);
+    return caption;
 }
 
-void SettingsSection::addRow(const QString& caption, QWidget* control, const QString& hint)
+QLabel* SettingsSection::addRow(const QString& caption, QWidget* control, const QString& hint)
 {
-    addCaption(caption, control);
+    QLabel* label = addCaption(caption, control);
+    control->setAccessibleDescription(hint);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::m);
     row->addWidget(control);
@@ -51,6 +54,19 @@ void SettingsSection::addRow(const QString& caption, QWidget* control, const QSt
         row->addWidget(faintLabel(hint, this), 1);
     else
         row->addStretch();
+    m_grid->addLayout(row, m_row++, 1);
+    return label;
+}
+
+void SettingsSection::addTallRow(const QString& caption, QWidget* control, const QString& hint)
+{
+    QLabel* label = addCaption(caption, control, Qt::AlignTop);
+    label->setMinimumHeight(control->sizeHint().height()); // in one line with it
+    control->setAccessibleDescription(hint);
+    auto* row = new QVBoxLayout;
+    row->setSpacing(space::xs);
+    row->addWidget(control, 0, Qt::AlignLeading);
+    row->addWidget(faintLabel(hint, this));
     m_grid->addLayout(row, m_row++, 1);
 }
 
@@ -77,6 +93,14 @@ void SettingsSection::addButtons(const std::vector<QWidget*>& buttons)
         row->addWidget(button);
     row->addStretch();
     m_grid->addLayout(row, m_row++, 0, 1, 2);
+}
+
+QFrame* hairline(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    return line;
 }
 
 QLabel* faintLabel(const QString& text, QWidget* parent)

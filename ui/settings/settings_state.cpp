@@ -1,5 +1,7 @@
 #include "ui/settings/settings_state.h"
 
+#include "core/habit/pace.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,23 @@ QString siteWord(const QString& generator)
 
 } // namespace
 
+HabitChoices habitChoices(const HabitSettings& settings, Day today)
+{
+    const int year = today.date().year();
+    return {.rollover = settings.rollover,
+            .weekStart = settings.weekStart,
+            .restWeekdays = inForce(settings.restWeekdays, today),
+            .freeze = settings.freeze,
+            .target = targetFor(weekOf(today, settings.weekStart), settings),
+            .wordGoal = inForce(settings.wordGoals, today),
+            .minuteGoal = inForce(settings.minuteGoals, today),
+            .year = year,
+            .yearGoal = yearGoal(settings, year),
+            .brickOnPublish = settings.brickOnPublish,
+            .brickWords = settings.brickWords.value_or(0),
+            .reminder = settings.reminder};
+}
+
 bool sameTargets(const std::vector<TargetConfig>& a, const std::vector<TargetConfig>& b)
 {
     return std::ranges::equal(a, b, [](const TargetConfig& one, const TargetConfig& other) {
@@ -31,9 +50,9 @@ bool sameTargets(const std::vector<TargetConfig>& a, const std::vector<TargetCon
 
 bool operator==(const SettingsState& a, const SettingsState& b)
 {
-    return a.workspacePath == b.workspacePath && a.rollover == b.rollover && a.weekStart == b.weekStart &&
-           a.target == b.target && a.theme == b.theme && sameTargets(a.targets, b.targets) &&
-           a.storePath == b.storePath && a.journalPath == b.journalPath && a.version == b.version;
+    return a.workspacePath == b.workspacePath && a.habit == b.habit && a.theme == b.theme &&
+           a.contrast == b.contrast && sameTargets(a.targets, b.targets) && a.storePath == b.storePath &&
+           a.journalPath == b.journalPath && a.version == b.version;
 }
 
 QString optionOf(const TargetConfig& target, const QString& key)

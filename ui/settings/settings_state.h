@@ -5,15 +5,37 @@
 #include "core/publish/plan.h"
 #include "ui/theme/theme.h"
 
+#include <optional>
+#include <vector>
+
 namespace brickwork {
+
+/// What holds today of the settings that the log keeps.
+struct HabitChoices
+{
+    Rollover rollover;
+    WeekStart weekStart = WeekStart::Monday;
+    WeekdaySet restWeekdays;
+    bool freeze = false;
+    int target = 1;     ///< posts a week, in force this week
+    int wordGoal = 0;   ///< a day; 0: none
+    int minuteGoal = 0; ///< a day; 0: none
+    int year = 0;       ///< today's, which the next one is for
+    int yearGoal = 0;   ///< posts; 0: none
+    bool brickOnPublish = false;
+    int brickWords = 0;          ///< typed words of a day that lay a brick; 0: none do
+    std::optional<int> reminder; ///< minutes after midnight
+    friend bool operator==(const HabitChoices&, const HabitChoices&) = default;
+};
+/// `today` is the effective today (R3).
+[[nodiscard]] HabitChoices habitChoices(const HabitSettings& settings, Day today);
 
 struct SettingsState
 {
     QString workspacePath;
-    Rollover rollover;
-    WeekStart weekStart = WeekStart::Monday;
-    int target = 1; ///< posts a week, in force this week
+    HabitChoices habit;
     ThemeMode theme = ThemeMode::System;
+    ContrastMode contrast = ContrastMode::System;
     std::vector<TargetConfig> targets;
     QString storePath;
     QString journalPath;

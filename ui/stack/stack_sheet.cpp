@@ -1,19 +1,26 @@
 #include "ui/stack/stack_sheet.h"
 
 #include "ui/stack/day_field.h"
+#include "ui/stack/direction_chips.h"
+#include "ui/stack/direction_field.h"
+#include "ui/stack/merge_card.h"
 #include "ui/stack/size_picker.h"
 #include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
-#include <QCompleter>
+#include <QAbstractButton>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -35,10 +42,12 @@ QLabel* caption(const QString& text, QWidget* buddy, QWidget* parent)
 } // namespace
 
 StackSheet::StackSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_note(new QPlainTextEdit(this)), m_size(new SizePicker(theme, this)),
-      m_direction(new QComboBox(this)), m_day(new DayField(theme, this)), m_lying(new QFrame(this)),
+    : QFrame(parent), m_theme(theme), m_scroll(new QScrollArea(this)), m_note(new QPlainTextEdit(this)),
+      m_size(new SizePicker(theme, this)), m_direction(new DirectionField(theme, this)),
+      m_day(new DayField(theme, this)), m_chips(new DirectionChips(theme, this)), m_lying(new QFrame(this)),
       m_brick(new LeadingLabel({}, m_lying)), m_remove(new QPushButton(tr("Remove this brick"), m_lying)),
-      m_notice(new LeadingLabel({}, this)), m_stack(new QPushButton(tr("Stack a brick"), this))
+      m_merge(new MergeCard(theme, this)), m_notice(new LeadingLabel({}, this)),
+      m_stack(new QPushButton(tr("Stack a brick"), this))
 {
     setObjectName(u"stack"_s);
     setAccessibleName(tr("Stack a brick"));
@@ -46,7 +55,14 @@ StackSheet::StackSheet(Theme& theme, QWidget* parent)
     connect(m_stack, &QPushButton::clicked, this, &StackSheet::wish);
     connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeWished(day()); });
     connect(m_size, &SizePicker::sizeChanged, this, &StackSheet::tell);
-    connect(m_day, &QDateEdit::dateChanged, this, &StackSheet::tell);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &StackSheet::tell);
+    connect(m_direction, &QLineEdit::textChanged, this, &StackSheet::tell);
+    connect(m_direction, &DirectionField::chosen, this, [this] { m_directionChosen = true; });
+    connect(m_chips, &DirectionChips::picked, m_direction, &DirectionField::choose);
+    connect(m_day, &QDateEdit::dateChanged, this, [this] {
+        preferDirection();
+        tell();
+    });
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
@@ -54,11 +70,42 @@ StackSheet::StackSheet(Theme& theme, QWidget* parent)
 void StackSheet::build()
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, space::l, 20, 20);
+    layout->setContentsMargins(space::s, space::l, space::s, 20);
     layout->setSpacing(space::s);
     auto* title = new LeadingLabel(tr("Stack a brick"), this);
     title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    title->setContentsMargins(space::m, 0, space::m, 0);
     layout->addWidget(title);
+    buildBody();
+    layout->addWidget(m_scroll);
+    layout->addSpacing(space::xs);
+
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"stack.cancel"_s);
+    setLook(cancel, Look::Quiet);
+    setLook(m_stack, Look::Primary);
+    m_stack->setObjectName(u"stack.do"_s);
+    connect(cancel, &QPushButton::clicked, this, &StackSheet::close);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::m, 0, space::m, 0);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_stack);
+    layout->addLayout(buttons);
+    std::vector<QWidget*> order{m_remove, m_note, m_size, m_direction, m_day};
+    order.insert(order.end(), m_chips->chips().begin(), m_chips->chips().end());
+    order.insert(order.end(), {cancel, m_stack});
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    setFixedWidth(sheetWidth);
+}
+
+void StackSheet::buildBody()
+{
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(space::m, 0, space::m, 0); // where the scroll bar stands, if there is one
+    layout->setSpacing(space::s);
     buildLying();
     layout->addWidget(m_lying);
 
@@ -74,29 +121,21 @@ void StackSheet::build()
     layout->addWidget(m_size);
     layout->addSpacing(space::xs);
     layout->addLayout(buildFields());
+    layout->addWidget(m_chips);
 
     m_notice->setObjectName(u"stack.notice"_s);
     m_notice->setWordWrap(true);
     m_notice->setFont(Theme::font(TextSize::Small));
     setLook(m_notice, Look::Faint);
     layout->addWidget(m_notice);
-    layout->addSpacing(space::xs);
+    layout->addWidget(m_merge);
 
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"stack.cancel"_s);
-    setLook(cancel, Look::Quiet);
-    setLook(m_stack, Look::Primary);
-    m_stack->setObjectName(u"stack.do"_s);
-    connect(cancel, &QPushButton::clicked, this, &StackSheet::close);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_stack);
-    layout->addLayout(buttons);
-    const std::array<QWidget*, 7> order{m_remove, m_note, m_size, m_direction, m_day, cancel, m_stack};
-    for (std::size_t i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
-    setFixedWidth(sheetWidth);
+    m_scroll->setObjectName(u"stack.scroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(body);
 }
 
 /// The brick that lies on the day, and the way to be rid of it.
@@ -119,13 +158,6 @@ void StackSheet::buildLying()
 QLayout* StackSheet::buildFields()
 {
     m_direction->setObjectName(u"stack.direction"_s);
-    m_direction->setEditable(true);
-    m_direction->setInsertPolicy(QComboBox::NoInsert);
-    m_direction->setAccessibleName(tr("Direction"));
-    m_direction->lineEdit()->setPlaceholderText(tr("Newsletter, Book, …"));
-    m_direction->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_direction->completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    m_direction->lineEdit()->installEventFilter(this);
     m_day->setObjectName(u"stack.day"_s);
     m_day->setAccessibleName(tr("Day"));
     m_day->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
@@ -148,23 +180,52 @@ Day StackSheet::day() const
     return Day(m_day->date());
 }
 
+StackWish StackSheet::wished() const
+{
+    return {.day = day(),
+            .size = m_size->brickSize(),
+            .note = m_note->toPlainText(),
+            .direction = m_direction->direction()};
+}
+
 void StackSheet::open(const StackState& state, QPoint corner, std::optional<Day> day)
 {
     if (!holdsFocus())
         m_before = window()->focusWidget();
-    m_state = state;
     m_corner = corner;
-    m_note->clear();
-    m_size->setSize(BrickSize::Normal);
-    m_direction->clear();
-    m_direction->addItems(state.directions);
-    m_direction->setEditText(state.directions.value(0));
+    const bool afresh = !isVisible();
+    if (afresh) {
+        m_directionChosen = false;
+        m_note->clear();
+        m_size->setSize(BrickSize::Normal);
+    }
     m_day->setMaximumDate(state.today.date());
-    m_day->setDate(day.value_or(state.today).date());
-    tell();
+    if (afresh || day)
+        m_day->setDate(day.value_or(state.today).date());
+    setState(state);
     show();
     raise();
     m_note->setFocus();
+}
+
+void StackSheet::setState(const StackState& state)
+{
+    m_state = state;
+    m_day->setMaximumDate(state.today.date());
+    m_direction->setDirections(state.directions);
+    m_chips->setDirections(state.favourites);
+    preferDirection();
+    tell();
+}
+
+// That of the brick that lies there, lest a merge change it unasked; else the latest.
+void StackSheet::preferDirection()
+{
+    if (m_directionChosen)
+        return;
+    const auto there = m_state.bricks.find(day());
+    const bool lies = there != m_state.bricks.end() && there->second.direction;
+    m_direction->setText(lies ? *there->second.direction : m_state.directions.value(0));
 }
 
 void StackSheet::tell()
@@ -172,17 +233,35 @@ void StackSheet::tell()
     const QString brick = lyingBrick(m_state, day());
     m_brick->setText(brick);
     m_lying->setVisible(!brick.isEmpty());
-    const QString notice = stackNotice(m_state, day(), m_size->brickSize(), QLocale());
+    const auto merge = mergePreview(m_state, wished(), QLocale());
+    if (merge)
+        m_merge->setPreview(*merge);
+    m_merge->setVisible(merge.has_value());
+    const QString notice = dayNotice(m_state, day(), QLocale());
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     place();
 }
 
+// As high as its words need; in a window that has no room for them they are scrolled.
 void StackSheet::place()
 {
+    // What a label says now reaches the layouts above it with a later event: too late for a height.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_chips, m_lying, m_merge, m_scroll->widget()})
+        part->layout()->activate();
+    const QMargins margins = layout()->contentsMargins();
+    const QLayout* body = m_scroll->widget()->layout();
+    const int wanted = body->hasHeightForWidth()
+                           ? body->totalHeightForWidth(width() - margins.left() - margins.right())
+                           : body->totalSizeHint().height();
+    m_scroll->setFixedHeight(wanted);
     layout()->activate();
-    resize(width(),
-           layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+    const int room = m_corner.y() - space::s;
+    if (const int excess = layout()->totalSizeHint().height() - room; excess > 0) {
+        m_scroll->setFixedHeight(std::max(m_note->height(), wanted - excess));
+        layout()->activate();
+    }
+    resize(width(), layout()->totalSizeHint().height());
     const int left = isRightToLeft() ? m_corner.x() : m_corner.x() - width();
     move(std::max(0, left), std::max(0, m_corner.y() - height()));
 }
@@ -196,10 +275,7 @@ void StackSheet::moveTo(QPoint corner)
 
 void StackSheet::wish()
 {
-    Q_EMIT stackWished({.day = day(),
-                        .size = m_size->brickSize(),
-                        .note = m_note->toPlainText(),
-                        .direction = m_direction->currentText()});
+    Q_EMIT stackWished(wished());
 }
 
 void StackSheet::refuse(const QString& sentence)
@@ -235,7 +311,7 @@ void StackSheet::keyPressEvent(QKeyEvent* event)
         return close();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         // On a button, Enter is that button's.
-        if (auto* button = qobject_cast<QPushButton*>(focusWidget()))
+        if (auto* button = qobject_cast<QAbstractButton*>(window()->focusWidget()))
             return button->click();
         return wish();
     }

@@ -7,25 +7,19 @@
 #include <QFrame>
 #include <QPointer>
 
-class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace brickwork {
 
 class DayField;
+class DirectionChips;
+class DirectionField;
+class MergeCard;
 class SizePicker;
 class Theme;
-
-/// What the writer asked for; the day is always said.
-struct StackWish
-{
-    Day day;
-    BrickSize size = BrickSize::Normal;
-    QString note;
-    QString direction;
-};
 
 class StackSheet final : public QFrame
 {
@@ -35,8 +29,11 @@ public:
     StackSheet(Theme& theme, QWidget* parent);
 
     /// Opens the sheet on a day (today if none is given), its bottom corner at `corner` in parent
-    /// coordinates.
+    /// coordinates. Of a sheet that is open, what was typed stays; only a day that is given is taken.
     void open(const StackState& state, QPoint corner, std::optional<Day> day = {});
+    /// The log or the day changed while the sheet is open: what was typed stays, and so does the day it is
+    /// for; that this is yesterday now is said.
+    void setState(const StackState& state);
     /// A refusal is shown in the sheet, which stays open with all that was typed.
     void refuse(const QString& sentence);
     /// Closes the sheet after its wish was granted. What had the keyboard before gets it back.
@@ -59,27 +56,34 @@ protected:
 private:
     void build();
     void buildLying();
+    void buildBody();
     [[nodiscard]] QLayout* buildFields();
     [[nodiscard]] bool holdsFocus() const;
     void wish();
     void close();
     void tell();
     void place();
+    void preferDirection();
     [[nodiscard]] Day day() const;
+    [[nodiscard]] StackWish wished() const;
 
     Theme& m_theme;
     StackState m_state;
+    QScrollArea* m_scroll; ///< all but title and buttons: a small window has no room for the whole
     QPlainTextEdit* m_note;
     SizePicker* m_size;
-    QComboBox* m_direction;
+    DirectionField* m_direction;
     DayField* m_day;
+    DirectionChips* m_chips;
     QFrame* m_lying;
     QLabel* m_brick;
     QPushButton* m_remove;
+    MergeCard* m_merge;
     QLabel* m_notice;
     QPushButton* m_stack;
     QPoint m_corner;
-    QPointer<QWidget> m_before; ///< had the keyboard when the sheet opened
+    bool m_directionChosen = false; ///< by the writer; until then it goes with the day
+    QPointer<QWidget> m_before;     ///< had the keyboard when the sheet opened
 };
 
 } // namespace brickwork

@@ -5,7 +5,11 @@
 #include "core/habit/summary.h"
 
 #include <QLocale>
+#include <QString>
 #include <QStringList>
+
+#include <map>
+#include <optional>
 
 namespace brickwork {
 
@@ -13,17 +17,38 @@ struct StackState
 {
     Day today;
     std::map<Day, Brick> bricks; ///< all of the log: what a day holds already is said before it merges
-    QStringList directions;      ///< used so far, the latest first
+    QStringList directions;      ///< used so far, the latest first, each as it was spelt last
+    QStringList favourites;      ///< up to three of them: the most used of the last twelve weeks, then ever
 };
 
 [[nodiscard]] StackState stackState(const HabitLog& log, const Summary& summary);
+
+/// What the writer asks for; the day is always said.
+struct StackWish
+{
+    Day day;
+    BrickSize size = BrickSize::Normal;
+    QString note;
+    QString direction; ///< may be empty
+};
 
 /// What lies on `day` already, with its direction and how its note begins: `Here lies a normal brick, Book:
 /// “Outline”`. Empty where there is no brick.
 [[nodiscard]] QString lyingBrick(const StackState& state, Day day);
 
-/// What stacking on `day` will do: nothing for today without a brick; else that it is an earlier day, or how
-/// the new brick and the one that lies there become one (R4).
-[[nodiscard]] QString stackNotice(const StackState& state, Day day, BrickSize size, const QLocale& locale);
+/// That the brick is for an earlier day, and for which: "Backfilled: for Monday 23 November 2026, yesterday."
+/// Empty for today.
+[[nodiscard]] QString dayNotice(const StackState& state, Day day, const QLocale& locale);
+
+/// The brick that will lie there once a wish is merged into the one that lies there now (R4).
+struct MergePreview
+{
+    Brick brick;
+    QString summary;  ///< "Large · Newsletter · 2 lines of notes"
+    QString sentence; ///< what stays and what changes, before it happens
+};
+/// Nothing where the day has no brick.
+[[nodiscard]] std::optional<MergePreview> mergePreview(const StackState& state, const StackWish& wish,
+                                                       const QLocale& locale);
 
 } // namespace brickwork

@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/desktop_contrast.h"
 #include "ui/theme/desktop_motion.h"
 #include "ui/theme/line_icon.h"
 #include "ui/theme/paper_style.h"
@@ -75,9 +76,32 @@ QPalette paletteOf(const Tokens& t)
 
 } // namespace
 
-Theme::Theme(QObject* parent) : QObject(parent), m_applied(scheme())
+QString toText(ContrastMode mode)
+{
+    switch (mode) {
+    case ContrastMode::System:
+        return u"system"_s;
+    case ContrastMode::On:
+        return u"on"_s;
+    case ContrastMode::Off:
+        return u"off"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+ContrastMode contrastModeFrom(const QString& text)
+{
+    if (text == "on"_L1)
+        return ContrastMode::On;
+    return text == "off"_L1 ? ContrastMode::Off : ContrastMode::System;
+}
+
+Theme::Theme(QObject* parent)
+    : QObject(parent), m_desktopContrast(new DesktopContrast(this)), m_applied(scheme()),
+      m_appliedContrast(contrast())
 {
     new DesktopMotion(this);
+    connect(m_desktopContrast, &DesktopContrast::changed, this, &Theme::follow);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::follow);
     qApp->installEventFilter(this);
 }
@@ -100,8 +124,17 @@ void Theme::setMode(ThemeMode mode)
         break;
     }
     // Who shows the choice wants to hear of it, though no colour is another.
-    if (other && scheme() == m_applied)
+    if (other && isApplied())
         Q_EMIT changed();
+    follow();
+}
+
+void Theme::setContrastMode(ContrastMode mode)
+{
+    const bool other = m_contrastMode != mode;
+    m_contrastMode = mode;
+    if (other && isApplied())
+        Q_EMIT changed(); // as in setMode()
     follow();
 }
 
@@ -119,9 +152,21 @@ Scheme Theme::scheme() const
                                                                                  : Scheme::Light;
 }
 
+Contrast Theme::contrast() const
+{
+    const bool high = m_contrastMode == ContrastMode::On ||
+                      (m_contrastMode == ContrastMode::System && m_desktopContrast->isHigh());
+    return high ? Contrast::High : Contrast::Normal;
+}
+
+bool Theme::isApplied() const
+{
+    return scheme() == m_applied && contrast() == m_appliedContrast;
+}
+
 void Theme::follow()
 {
-    if (scheme() == m_applied)
+    if (isApplied())
         return;
     apply();
     Q_EMIT changed();
@@ -130,6 +175,7 @@ void Theme::follow()
 void Theme::apply()
 {
     m_applied = scheme();
+    m_appliedContrast = contrast();
     if (!m_styled)
         QApplication::setStyle(new PaperStyle);
     m_styled = true;

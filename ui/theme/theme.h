@@ -1,6 +1,6 @@
 // The look, in one place: colours, spacing, text sizes and icons. No colour, font size or margin is written
-// anywhere else. Follows the system's colour scheme unless told otherwise; everything that paints listens to
-// changed().
+// anywhere else. Follows the system's colour scheme and contrast unless told otherwise; everything that
+// paints listens to changed().
 #pragma once
 
 #include <QColor>
@@ -13,6 +13,8 @@ class QWidget;
 
 namespace brickwork {
 
+class DesktopContrast;
+
 enum class Scheme
 {
     Light,
@@ -24,6 +26,20 @@ enum class ThemeMode
     Light,
     Dark
 };
+enum class Contrast
+{
+    Normal,
+    High ///< secondary text as legible as text, lines and rings that cannot be overlooked
+};
+enum class ContrastMode
+{
+    System,
+    On, ///< high
+    Off
+};
+[[nodiscard]] QString toText(ContrastMode mode); ///< system, on, off
+/// System for any other text.
+[[nodiscard]] ContrastMode contrastModeFrom(const QString& text);
 
 /// Colour tokens; names as in the design.
 struct Tokens
@@ -40,7 +56,7 @@ struct Tokens
     QColor onBrick; ///< text on brick
     QColor cap;     ///< publications
 };
-[[nodiscard]] const Tokens& tokensOf(Scheme scheme);
+[[nodiscard]] const Tokens& tokensOf(Scheme scheme, Contrast contrast = Contrast::Normal);
 
 /// `over` laid on `ground` with the given share, 0 (ground) to 1 (over): hover, selection, disabled.
 [[nodiscard]] QColor blend(const QColor& over, const QColor& ground, double share);
@@ -98,7 +114,11 @@ public:
     void setMode(ThemeMode mode);
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
     [[nodiscard]] Scheme scheme() const;
-    [[nodiscard]] const Tokens& tokens() const { return tokensOf(scheme()); }
+    void setContrastMode(ContrastMode mode);
+    [[nodiscard]] ContrastMode contrastMode() const { return m_contrastMode; }
+    [[nodiscard]] bool highContrast() const { return contrast() == Contrast::High; }
+    [[nodiscard]] Contrast contrast() const;
+    [[nodiscard]] const Tokens& tokens() const { return tokensOf(scheme(), contrast()); }
 
     /// Derived from the system font's point size.
     [[nodiscard]] static QFont font(TextSize size, QFont::Weight weight = QFont::Normal,
@@ -119,9 +139,13 @@ protected:
 
 private:
     void follow();
+    [[nodiscard]] bool isApplied() const;
 
+    DesktopContrast* m_desktopContrast;
     ThemeMode m_mode = ThemeMode::System;
+    ContrastMode m_contrastMode = ContrastMode::System;
     Scheme m_applied;
+    Contrast m_appliedContrast;
     bool m_styled = false;
 };
 

@@ -2,9 +2,11 @@
 
 namespace brickwork {
 
-const Tokens& tokensOf(Scheme scheme)
+namespace {
+
+const Tokens& lightTokens()
 {
-    static const Tokens light{
+    static const Tokens tokens{
         .paper = QColor(0xFBF9F6),
         .wall = QColor(0xF1ECE6),
         .line = QColor(0xDDD5CB),
@@ -17,7 +19,12 @@ const Tokens& tokensOf(Scheme scheme)
         .onBrick = QColor(0xFFFFFF),
         .cap = QColor(0x2F5D62),
     };
-    static const Tokens dark{
+    return tokens;
+}
+
+const Tokens& darkTokens()
+{
+    static const Tokens tokens{
         .paper = QColor(0x1C1A18),
         .wall = QColor(0x242120),
         .line = QColor(0x38332F),
@@ -30,7 +37,52 @@ const Tokens& tokensOf(Scheme scheme)
         .onBrick = QColor(0x1C1A18),
         .cap = QColor(0x7FB5B5),
     };
-    return scheme == Scheme::Dark ? dark : light;
+    return tokens;
+}
+
+const Tokens& strongLightTokens()
+{
+    static const Tokens tokens{
+        .paper = QColor(0xFFFFFF),
+        .wall = QColor(0xF5F1EC),
+        .line = QColor(0x8B8177),
+        .ink = QColor(0x14100E),
+        .faint = QColor(0x4A423B),
+        .brick = QColor(0x8A2F19),
+        .brick1 = QColor(0xDDA48D),
+        .brick2 = QColor(0xB05A3F),
+        .brick3 = QColor(0x6B2412),
+        .onBrick = QColor(0xFFFFFF),
+        .cap = QColor(0x1C474C),
+    };
+    return tokens;
+}
+
+const Tokens& strongDarkTokens()
+{
+    static const Tokens tokens{
+        .paper = QColor(0x0F0E0D),
+        .wall = QColor(0x1A1816),
+        .line = QColor(0x756D66),
+        .ink = QColor(0xFFFFFF),
+        .faint = QColor(0xCFC7BE),
+        .brick = QColor(0xF59A7A),
+        .brick1 = QColor(0x6E3F31),
+        .brick2 = QColor(0xBF6A4D),
+        .brick3 = QColor(0xFFB79E),
+        .onBrick = QColor(0x0F0E0D),
+        .cap = QColor(0xA5DADA),
+    };
+    return tokens;
+}
+
+} // namespace
+
+const Tokens& tokensOf(Scheme scheme, Contrast contrast)
+{
+    if (contrast == Contrast::High)
+        return scheme == Scheme::Dark ? strongDarkTokens() : strongLightTokens();
+    return scheme == Scheme::Dark ? darkTokens() : lightTokens();
 }
 
 QColor blend(const QColor& over, const QColor& ground, double share)

@@ -1,17 +1,30 @@
 #include "ui/wall/wall_page.h"
 
-#include "ui/theme/leading_label.h"
+#include "ui/charts/brick_wall_chart.h"
+#include "ui/charts/chart_actions.h"
+#include "ui/charts/posts_per_week_chart.h"
+#include "ui/charts/posts_so_far_chart.h"
+#include "ui/charts/runs_chart.h"
+#include "ui/charts/shares_chart.h"
+#include "ui/charts/trend_chart.h"
+#include "ui/charts/words_per_day_chart.h"
 #include "ui/theme/theme.h"
+#include "ui/wall/day_panel.h"
+#include "ui/wall/figure_strip.h"
+#include "ui/wall/range_switch.h"
+#include "ui/wall/wall_card.h"
 
-#include <QBoxLayout>
-#include <QButtonGroup>
+#include <QApplication>
 #include <QEvent>
-#include <QGridLayout>
-#include <QLabel>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,31 +34,29 @@ namespace {
 
 // On a very wide screen the page stays one glance wide.
 constexpr int widestPage = 1680;
-constexpr int figureWidth = 178;
+// From here on the day stands beside the cards, not on them.
+constexpr int besideFrom = 1180;
 
 } // namespace
 
 WallPage::WallPage(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_scroll(new QScrollArea(this)), m_content(new QWidget),
-      m_ranges(new QButtonGroup(this)), m_stack(new QPushButton(tr("Stack a brick"))),
+      m_figures(new FigureStrip(m_content)), m_range(new RangeSwitch(m_content)),
+      m_board(new QWidget(m_content)), m_stack(new QPushButton(tr("Stack a brick"))),
       m_wall(new BrickWallChart(theme)), m_perWeek(new PostsPerWeekChart(theme)),
-      m_soFar(new PostsSoFarChart(theme)), m_weekdays(new SharesChart(Qt::Vertical, theme)),
-      m_directions(new SharesChart(Qt::Horizontal, theme)), m_runs(new QWidget),
-      m_runsGrid(new QGridLayout(m_runs))
+      m_soFar(new PostsSoFarChart(theme)), m_words(new WordsPerDayChart(theme)),
+      m_weekdays(new SharesChart(Qt::Vertical, theme)), m_hours(new SharesChart(Qt::Vertical, theme)),
+      m_directions(new SharesChart(Qt::Horizontal, theme)), m_runs(new RunsChart(theme)),
+      m_trend(new TrendChart(theme)), m_panel(new DayPanel(theme, this))
 {
     setObjectName(u"wall"_s);
     setAccessibleName(tr("Wall"));
+    m_scroll->setObjectName(u"wall.scroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->addWidget(m_scroll);
-
-    m_figureRow = makeFigures();
-    m_rangeSwitch = makeRangeSwitch();
-    m_board = new QWidget(m_content);
-    makeCards(m_board);
+    m_panel->hide();
+    makeCards();
     setFonts();
     m_scroll->setWidget(m_content);
     m_scroll->viewport()->installEventFilter(this);
@@ -56,104 +67,75 @@ WallPage::WallPage(Theme& theme, QWidget* parent)
     });
 }
 
-QWidget* WallPage::makeFigures()
-{
-    auto* head = new QWidget(m_content);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins({});
-    row->setSpacing(space::l);
-    for (Figure& figure : m_figures) {
-        auto* column = new QVBoxLayout;
-        column->setSpacing(1);
-        figure = {.figure = new LeadingLabel({}, head),
-                  .label = new LeadingLabel({}, head),
-                  .detail = new BriefLabel(head)};
-        setLook(figure.detail, Look::Faint);
-        column->addWidget(figure.figure);
-        column->addWidget(figure.label);
-        column->addWidget(figure.detail);
-        column->addStretch();
-        row->addLayout(column);
-    }
-    row->addStretch();
-    return head;
-}
+WallPage::~WallPage() = default;
 
-// One tab stop, the chosen one; Qt puts it right only once one of them has had the focus.
-void WallPage::checkRange()
+void WallPage::makeCards()
 {
-    m_ranges->button(static_cast<int>(m_state.range))->setChecked(true);
-    for (QAbstractButton* button : m_ranges->buttons())
-        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
-}
-
-QWidget* WallPage::makeRangeSwitch()
-{
-    auto* box = new QWidget(m_content);
-    box->setAccessibleName(tr("Range"));
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins({});
-    row->setSpacing(space::xs);
-    const std::array names{tr("12 weeks"), tr("Year"), tr("Everything")};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        auto* button = new QPushButton(names[i], box);
-        button->setCheckable(true);
-        button->setCursor(Qt::PointingHandCursor);
-        setLook(button, Look::Segment);
-        m_ranges->addButton(button, static_cast<int>(i));
-        row->addWidget(button);
-    }
-    checkRange();
-    connect(m_ranges, &QButtonGroup::idClicked, this,
-            [this](int id) { Q_EMIT rangeChosen(static_cast<WallRange>(id)); });
-    return box;
-}
-
-WallPage::Card WallPage::makeCard(WallCard which, const QString& title, QWidget* content)
-{
-    Card card{.frame = new QFrame(m_board), .title = new LeadingLabel, .detail = new LeadingLabel};
-    setLook(card.frame, Look::Card);
-    setLook(card.detail, Look::Faint);
-    card.title->setText(title);
-    auto* column = new QVBoxLayout(card.frame);
-    column->setContentsMargins(space::l, space::m, space::l, space::m + 2);
-    column->setSpacing(space::s);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    row->addWidget(card.title);
-    row->addStretch();
-    row->addWidget(card.detail);
-    if (which == WallCard::Wall)
-        row->addWidget(m_stack);
-    column->addLayout(row);
-    column->addWidget(content, 1);
-    m_cards.at(static_cast<std::size_t>(which)) = card;
-    return card;
-}
-
-void WallPage::makeCards(QWidget* board)
-{
-    Q_ASSERT(board == m_board);
+    m_stack->setObjectName(u"wall.stack"_s);
     setLook(m_stack, Look::Link);
     m_stack->setCursor(Qt::PointingHandCursor);
     QSizePolicy policy = m_stack->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_stack->setSizePolicy(policy);
-    m_runsGrid->setContentsMargins({});
-    m_runsGrid->setVerticalSpacing(0);
-    m_runsGrid->setColumnStretch(0, 1);
+    m_hours->setAccessibleName(tr("Bricks by hour"));
     makeCard(WallCard::Wall, {}, m_wall);
     makeCard(WallCard::PerWeek, tr("Posts per week"), m_perWeek);
     makeCard(WallCard::SoFar, tr("Posts so far"), m_soFar);
+    makeCard(WallCard::Words, tr("Words a day"), m_words);
     makeCard(WallCard::Weekdays, tr("By weekday"), m_weekdays);
+    makeCard(WallCard::Hours, tr("By hour"), m_hours);
     makeCard(WallCard::Directions, tr("By direction"), m_directions);
     makeCard(WallCard::Runs, tr("Runs"), m_runs);
+    makeCard(WallCard::Trend, tr("Strength and momentum"), m_trend);
+}
+
+void WallPage::makeCard(WallCard which, const QString& title, ChartWidget* chart)
+{
+    auto* frame = new WallCardFrame(title, chart, m_board);
+    m_cards.at(static_cast<std::size_t>(which)) = frame;
+    m_charts.at(static_cast<std::size_t>(which)) = chart;
+    if (which == WallCard::Wall)
+        frame->addButton(m_stack);
+    auto* actions = new ChartActions(*chart, m_theme, this);
+    connect(actions, &ChartActions::said, this, &WallPage::said);
+    QToolButton* more = actions->makeButton(frame);
+    // The chart is the tab stop of its card, and opens the same menu by key.
+    more->setFocusPolicy(Qt::ClickFocus);
+    frame->addButton(more);
+}
+
+ChartWidget* WallPage::chartOf(WallCard which) const
+{
+    return m_charts.at(static_cast<std::size_t>(which));
+}
+
+WallCardFrame& WallPage::card(WallCard which) const
+{
+    return *m_cards.at(static_cast<std::size_t>(which));
 }
 
 void WallPage::connectCharts()
 {
-    connect(m_wall, &BrickWallChart::activated, this, &WallPage::dayActivated);
+    const auto opens = [this](auto* chart, auto signal) {
+        connect(chart, signal, this, [this, chart](Day day) { openDay(chart, day); });
+    };
+    opens(m_wall, &BrickWallChart::activated);
+    opens(m_perWeek, &PostsPerWeekChart::activated);
+    opens(m_words, &WordsPerDayChart::activated);
+    opens(m_trend, &TrendChart::activated);
+    opens(m_runs, &RunsChart::activated);
+    connect(m_wall, &BrickWallChart::currentChanged, this, &WallPage::followCell);
+    connect(m_range, &RangeSwitch::rangeChosen, this, &WallPage::rangeChosen);
+    connect(m_range, &RangeSwitch::todayChosen, this, &WallPage::goToToday);
     connect(m_stack, &QPushButton::clicked, this, &WallPage::stackRequested);
+    connect(m_panel, &DayPanel::closed, this, &WallPage::hideDayPanel);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &WallPage::checkToday);
+}
+
+void WallPage::openDay(ChartWidget* chart, Day day)
+{
+    m_openedFrom = chart;
+    Q_EMIT dayActivated(day);
 }
 
 void WallPage::focusWall()
@@ -161,84 +143,106 @@ void WallPage::focusWall()
     m_wall->setFocus(Qt::OtherFocusReason);
 }
 
+void WallPage::goToToday()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+    if (const std::optional<int> cell = m_wall->cellOf(m_state.wall.today)) {
+        m_wall->setCurrentCell(*cell);
+        followCell();
+    }
+    m_wall->setFocus(Qt::ShortcutFocusReason);
+}
+
+void WallPage::showDayPanel()
+{
+    m_panel->setVisible(true);
+    m_panel->raise();
+    arrangePanel();
+    m_panel->takeFocus();
+}
+
+void WallPage::hideDayPanel()
+{
+    if (m_panel->isHidden())
+        return;
+    const QWidget* focus = QApplication::focusWidget();
+    const bool held = isVisible() && (!focus || focus == m_panel || m_panel->isAncestorOf(focus));
+    ChartWidget* back = m_openedFrom ? m_openedFrom.data() : m_wall;
+    if (held)
+        back->setFocus(Qt::OtherFocusReason);
+    m_panel->hide();
+    arrangePanel();
+}
+
 void WallPage::setState(const WallState& state)
 {
     if (state == m_state)
         return;
     m_state = state;
-    for (std::size_t i = 0; i < m_figures.size(); ++i) {
-        const WallFigure& figure = m_state.figures.at(i);
-        m_figures.at(i).figure->setText(figure.figure);
-        m_figures.at(i).label->setText(figure.label);
-        m_figures.at(i).detail->setWhole(figure.detail);
-        m_figures.at(i).figure->setAccessibleName(
-            u"%1 %2, %3"_s.arg(figure.figure, figure.label, figure.detail));
-    }
-    checkRange();
-    m_cards.at(static_cast<std::size_t>(WallCard::Wall)).title->setText(m_state.today);
+    m_figures->setFigures(m_state.figures);
+    m_range->setRange(m_state.range);
     m_stack->setVisible(m_state.offersBrick);
-    m_cards.at(static_cast<std::size_t>(WallCard::PerWeek))
-        .detail->setText(m_state.hasMean ? tr("line: mean of four weeks") : QString());
-    m_cards.at(static_cast<std::size_t>(WallCard::SoFar)).detail->setText(m_state.soFarDetail);
+    card(WallCard::Wall).setTitle(m_state.today);
+    card(WallCard::PerWeek).setDetail(m_state.hasMean ? tr("line: mean of four weeks") : QString());
+    card(WallCard::SoFar).setDetail(m_state.soFarDetail);
+    card(WallCard::Words)
+        .setDetail(m_state.words.bars.empty()                ? QString()
+                   : m_state.words.unit == WordsUnit::Weeks  ? tr("by week")
+                   : m_state.words.unit == WordsUnit::Months ? tr("by month")
+                                                             : QString());
+    card(WallCard::Directions).setSentence(m_state.directionSentence);
+    card(WallCard::Runs)
+        .setDetail(m_state.runs.runs.size() > 1 ? tr("%1, the longest first")
+                                                      .arg(m_state.runs.locale.toString(
+                                                          static_cast<qulonglong>(m_state.runs.runs.size())))
+                                                : QString());
     m_wall->setWall(m_state.wall);
     m_perWeek->setPosts(m_state.perWeek);
     m_soFar->setPosts(m_state.soFar);
+    m_words->setWords(m_state.words);
     m_weekdays->setShares(m_state.weekdays);
+    m_hours->setShares(m_state.hours);
     m_directions->setShares(m_state.directions);
-    showRuns();
+    m_runs->setRuns(m_state.runs);
+    m_trend->setTrend(m_state.trend);
     arrange();
-}
-
-void WallPage::showRuns()
-{
-    while (QLayoutItem* item = m_runsGrid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    int row = 0;
-    for (const WallRun& run : m_state.runs) {
-        auto* bricks = new LeadingLabel(run.bricks, m_runs);
-        auto* dates = new LeadingLabel(run.dates, m_runs);
-        bricks->setFont(Theme::font(TextSize::Small, run.isCurrent ? QFont::DemiBold : QFont::Normal));
-        dates->setFont(Theme::font(TextSize::Small));
-        setLook(dates, Look::Faint);
-        m_runsGrid->addWidget(bricks, row, 0);
-        m_runsGrid->addWidget(dates, row, 1, Qt::AlignTrailing | Qt::AlignVCenter);
-        m_runsGrid->setRowMinimumHeight(row++, 28);
-    }
-    if (m_state.runs.empty()) {
-        auto* none = new QLabel(tr("Two days in a row make the first run."), m_runs);
-        none->setFont(Theme::font(TextSize::Small));
-        none->setAlignment(Qt::AlignCenter);
-        none->setWordWrap(true);
-        setLook(none, Look::Faint);
-        m_runsGrid->addWidget(none, row++, 0, 1, 2);
-    }
-    for (int i = 0; i < 12; ++i)
-        m_runsGrid->setRowStretch(i, i == row || (m_state.runs.empty() && i == 0) ? 1 : 0);
 }
 
 void WallPage::setFonts()
 {
-    for (const Figure& figure : m_figures) {
-        figure.figure->setFont(Theme::font(TextSize::Figure, QFont::Bold));
-        figure.label->setFont(Theme::font(TextSize::Body));
-        figure.detail->setFont(Theme::font(TextSize::Small));
-    }
-    for (QAbstractButton* button : m_ranges->buttons())
-        button->setFont(Theme::font(TextSize::Small));
+    m_figures->setFonts();
+    m_range->setFonts();
     m_stack->setFont(Theme::font(TextSize::Small, QFont::DemiBold));
-    for (const Card& card : m_cards) {
-        card.title->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
-        card.detail->setFont(Theme::font(TextSize::Small));
-    }
-    showRuns();
+    for (WallCardFrame* frame : m_cards)
+        frame->setFonts();
 }
 
 void WallPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange();
+    arrangePanel();
+}
+
+void WallPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
+}
+
+void WallPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        arrangePanel();
+        arrange();
+    }
+}
+
+void WallPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_panel->isVisible())
+        return hideDayPanel();
+    QWidget::keyPressEvent(event);
 }
 
 bool WallPage::eventFilter(QObject* watched, QEvent* event)
@@ -248,43 +252,46 @@ bool WallPage::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-// What a card adds to the height of its chart: margins, title, spacing.
-int WallPage::chrome() const
+void WallPage::arrangePanel()
 {
-    const int title = std::max(m_cards.front().title->sizeHint().height(), m_stack->sizeHint().height());
-    return 2 * space::m + 2 + space::s + title;
+    const int panel =
+        std::min(std::max(m_panel->minimumWidth(), m_panel->minimumSizeHint().width()), width());
+    const bool beside = !m_panel->isHidden() && width() >= besideFrom;
+    const auto place = [this](QWidget* widget, const QRect& box) {
+        widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(), box));
+    };
+    place(m_scroll, QRect(0, 0, beside ? width() - panel : width(), height()));
+    place(m_panel, QRect(width() - panel, 0, panel, height()));
 }
 
 // The figures and, where there is room beside them, the range switch; else the switch below. Returns the
 // lower edge.
 int WallPage::arrangeHead(int left, int width)
 {
-    const QSize range = m_rangeSwitch->sizeHint();
-    for (const Figure& figure : m_figures)
-        figure.detail->setMinimumWidth(0);
-    const int figures = m_figureRow->layout()->totalSizeHint().width();
-    const bool beside = figures + space::l + range.width() <= width;
-    const int spread =
-        std::min(figureWidth, (width - (beside ? range.width() + space::l : 0)) / 4) - space::l;
-    for (const Figure& figure : m_figures)
-        figure.detail->setMinimumWidth(std::max(spread, figure.detail->sizeHint().width()));
-    const bool fits =
-        m_figureRow->layout()->totalMinimumSize().width() + (beside ? range.width() + space::l : 0) <= width;
-    if (!fits)
-        for (const Figure& figure : m_figures)
-            figure.detail->setMinimumWidth(0);
+    const QSize range = m_range->sizeHint();
+    const QSize figures = m_figures->sizeHint();
+    const bool beside = figures.width() + space::l + range.width() <= width;
     const int top = space::xl - space::xs;
-    const int height = m_figureRow->layout()->totalSizeHint().height();
-    const QRect row(left, top, width, height);
+    const QRect row(left, top, width, figures.height());
     const auto place = [&](QWidget* widget, const QRect& box) {
         widget->setGeometry(QStyle::visualRect(layoutDirection(), row, box));
     };
-    place(m_figureRow, QRect(left, top, beside ? width - range.width() - space::l : width, height));
+    place(m_figures, QRect(left, top, beside ? width - range.width() - space::l : width, figures.height()));
     if (beside)
-        place(m_rangeSwitch, QRect({left + width - range.width(), top + space::m}, range));
+        place(m_range, QRect({left + width - range.width(), top + space::m}, range));
     else
-        place(m_rangeSwitch, QRect({left, top + height + space::s}, range));
-    return beside ? top + height : top + height + space::s + range.height();
+        place(m_range, QRect({left, top + figures.height() + space::s}, range));
+    return beside ? row.bottom() + 1 : row.bottom() + 1 + space::s + range.height();
+}
+
+WallBoardShape WallPage::boardShape() const
+{
+    const std::vector<WallCourse>& courses = m_state.wall.courses;
+    const auto year = [](const WallCourse& course) { return course.start.plus(3).date().year(); };
+    return {.range = m_state.range,
+            .plan = m_state.wall.plan,
+            .years = courses.empty() ? 1 : year(courses.back()) - year(courses.front()) + 1,
+            .onlyWall = m_state.isEmpty};
 }
 
 void WallPage::arrange()
@@ -295,16 +302,67 @@ void WallPage::arrange()
         return;
     const int left = (view.width() - width) / 2;
     const int boardTop = arrangeHead(left, width) + space::l;
+    const auto forWall = [this](int cardWidth, auto heightOf) {
+        return (m_wall->*heightOf)(cardWidth - 2 * space::l) + card(WallCard::Wall).chrome(cardWidth);
+    };
     const WallHeights heights{
-        .least = [this](int w) { return m_wall->leastHeight(w - 2 * space::l) + chrome(); },
-        .best = [this](int w) { return m_wall->bestHeight(w - 2 * space::l) + chrome(); }};
+        .least =
+            [&](WallCard which, int cardWidth) {
+                return which == WallCard::Wall ? forWall(cardWidth, &BrickWallChart::leastHeight)
+                                               : card(which).leastHeight(cardWidth);
+            },
+        .best = [&](int cardWidth) { return forWall(cardWidth, &BrickWallChart::bestHeight); }};
     const WallBoardLayout board =
-        layBoard(m_state.range, m_state.wall.plan, {width, view.height() - boardTop - space::xl}, heights);
+        layBoard(boardShape(), {width, view.height() - boardTop - space::xl}, heights);
     m_content->resize(view.width(), std::max(view.height(), boardTop + board.height + space::xl));
     m_board->setGeometry(left, boardTop, width, board.height);
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
-        m_cards.at(i).frame->setGeometry(
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards.at(i)->setVisible(!board.cards.at(i).isNull());
+        m_cards.at(i)->setGeometry(
             QStyle::visualRect(layoutDirection(), QRect(0, 0, width, board.height), board.cards.at(i)));
+    }
+    orderTabs(board.order);
+    checkToday();
+}
+
+// The keyboard follows the eye, whichever way the cards lie.
+void WallPage::orderTabs(const std::vector<WallCard>& order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    QList<QWidget*> stops = m_range->tabStops();
+    stops.append(m_stack);
+    for (const WallCard which : m_order)
+        stops.append(chartOf(which));
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
+}
+
+QRect WallPage::onContent(int cell) const
+{
+    const QRect box = m_wall->cellRect(cell).toAlignedRect();
+    return {m_wall->mapTo(m_content, box.topLeft()), box.size()};
+}
+
+void WallPage::followCell()
+{
+    if (const std::optional<int> cell = m_wall->currentCell()) {
+        const QRect box = onContent(*cell);
+        m_scroll->ensureVisible(box.center().x(), box.center().y(), 0, box.height() / 2 + space::xl);
+    }
+    checkToday();
+}
+
+void WallPage::checkToday()
+{
+    const std::optional<int> today = m_wall->cellOf(m_state.wall.today);
+    if (!today)
+        return m_range->setTodayOffered(false);
+    const QRect view(0, m_scroll->verticalScrollBar()->value(), m_content->width(),
+                     m_scroll->viewport()->height());
+    const bool there = m_wall->currentCell().value_or(*today) == *today;
+    m_range->setTodayOffered(!there || !view.contains(onContent(*today)));
 }
 
 } // namespace brickwork

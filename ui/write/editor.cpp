@@ -7,8 +7,6 @@
 #include "ui/write/syntax_library.h"
 
 #include <QKeyEvent>
-#include <QMimeData>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -49,7 +47,11 @@ Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(
     setUndoRedoEnabled(true);
 
     m_highlighter = new MarkdownHighlighter(document, m_theme, this);
+    m_meter.reset(*document);
     connect(document, &QTextDocument::contentsChange, this, &Editor::contentsChange);
+    // Told at the end of a step, before or after its change is: see sourceOf().
+    connect(document, &QTextDocument::undoCommandAdded, this,
+            [this] { m_undoSteps = this->document()->availableUndoSteps(); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         colourVisible();
         Q_EMIT scrolled();
@@ -60,40 +62,6 @@ Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(
 }
 
 Editor::~Editor() = default;
-
-void Editor::setText(const QString& text)
-{
-    const QScopedValueRollback quiet(m_quiet, true);
-    m_highlighter->stop();
-    setPlainText(text);
-    // Shown first, coloured after it was painted.
-    m_highlighter->restart();
-}
-
-void Editor::replaceText(const QString& text)
-{
-    const QString old = this->text();
-    if (old == text)
-        return;
-    const auto [oldHead, newHead] = std::ranges::mismatch(old, text);
-    auto head = static_cast<qsizetype>(oldHead - old.begin());
-    if (head > 0 && old.at(head - 1).isHighSurrogate())
-        --head;
-    const qsizetype shorter = std::min(old.size(), text.size()) - head;
-    qsizetype tail = 0;
-    while (tail < shorter && old.at(old.size() - 1 - tail) == text.at(text.size() - 1 - tail))
-        ++tail;
-    if (tail > 0 && old.at(old.size() - tail).isLowSurrogate())
-        --tail;
-
-    const QScopedValueRollback quiet(m_quiet, true);
-    const int scroll = verticalScrollBar()->value();
-    QTextCursor edit(document());
-    edit.setPosition(static_cast<int>(head));
-    edit.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
-    edit.insertText(text.sliced(head, text.size() - head - tail));
-    verticalScrollBar()->setValue(scroll);
-}
 
 QString Editor::text() const
 {
@@ -171,16 +139,6 @@ void Editor::goToLine(int line)
 QRect Editor::caretRect() const
 {
     return cursorRect();
-}
-
-void Editor::contentsChange(int, int removed, int added)
-{
-    if (m_highlighter->isApplying() || (removed == 0 && added == 0))
-        return;
-    ++m_revision;
-    Q_EMIT textAltered();
-    if (!m_quiet)
-        Q_EMIT edited();
 }
 
 void Editor::colourVisible()
@@ -282,13 +240,15 @@ bool Editor::beginsUndoStep(const QKeyEvent& event) const
 
 void Editor::keyPressEvent(QKeyEvent* event)
 {
+    m_lifted.reset();
     if (handleKey(event))
         return;
     const bool step = !isReadOnly() && beginsUndoStep(*event);
     m_lastKey.start();
     if (!step)
         return QPlainTextEdit::keyPressEvent(event);
-    QTextCursor block(document());
+    // Undoing puts the caret where this cursor stands.
+    QTextCursor block(textCursor());
     block.beginEditBlock();
     QPlainTextEdit::keyPressEvent(event);
     block.endEditBlock();
@@ -324,27 +284,6 @@ bool Editor::forwardToViewport(QEvent* event)
     QMouseEvent moved(mouse->type(), position, mouse->globalPosition(), mouse->button(), mouse->buttons(),
                       mouse->modifiers());
     return QCoreApplication::sendEvent(viewport(), &moved);
-}
-
-bool Editor::canInsertFromMimeData(const QMimeData* source) const
-{
-    return source->hasText();
-}
-
-void Editor::insertFromMimeData(const QMimeData* source)
-{
-    if (isReadOnly() || !source->hasText())
-        return;
-    // A text document cannot carry NUL; a file that holds one would open read-only.
-    textCursor().insertText(source->text().remove(QChar(u'\0')));
-    ensureCursorVisible();
-}
-
-QMimeData* Editor::createMimeDataFromSelection() const
-{
-    auto* data = new QMimeData;
-    data->setText(textCursor().selectedText().replace(QChar::ParagraphSeparator, u'\n'));
-    return data;
 }
 
 } // namespace brickwork

@@ -2,11 +2,17 @@
 // out character for character; it knows no files and no Markdown beyond the handiwork of markup_commands.
 #pragma once
 
+#include "core/habit/writing.h"
+#include "ui/write/edit_meter.h"
+
 #include <QElapsedTimer>
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace brickwork {
 
+class CutBook;
 class MarkdownHighlighter;
 class SpacedLayout;
 class SyntaxLibrary;
@@ -22,15 +28,21 @@ public:
     explicit Editor(Theme& theme, QWidget* parent = nullptr);
     ~Editor() override;
 
-    /// A new text; undo starts afresh. Emits no edited().
+    /// A new text; undo starts afresh. Emits no edited(), and no words are counted as written.
     void setText(const QString& text);
-    /// Replaces only what differs; can be undone, cursor and scroll stay. Emits no edited().
-    void replaceText(const QString& text);
+    /// Replaces only what differs; can be undone, cursor and scroll stay. Emits no edited(); what it does to
+    /// the words came from `source`, or is nobody's writing if there is none.
+    void replaceText(const QString& text, std::optional<WordSource> source = WordSource::External);
     /// All lines joined by '\n', every character as it is (QPlainTextEdit::toPlainText() alters U+00A0 and
     /// U+2028).
     [[nodiscard]] QString text() const;
     /// Moves on with each change of the text, never for colours.
     [[nodiscard]] int revision() const { return m_revision; }
+    /// Words as EditMeter counts them: every one that wordsChanged() tells of, whatever it is part of.
+    [[nodiscard]] int countedWords() const { return m_meter.words(); }
+    /// Remembers what is cut, also beyond this text, so that putting it down again is moving it. Null for
+    /// none: then all that is pasted came from elsewhere.
+    void setCutBook(CutBook* cuts) { m_cuts = cuts; }
 
     /// Colours come once the syntax library is ready; null for none.
     void setSyntax(SyntaxLibrary* syntax);
@@ -47,6 +59,11 @@ public:
     [[nodiscard]] QRect caretRect() const;
 
 Q_SIGNALS:
+    /// Once for each change of the text that changed words, before edited(). Undoing and redoing count
+    /// nothing. Text that is cut is Moved at once, whether or not it is put down again; put down a second
+    /// time it is Pasted.
+    void wordsChanged(brickwork::WordSource source, brickwork::WordChange change);
+    void keyed();       ///< by hand, words or not, composing in an input method too; before edited()
     void edited();      ///< the writer changed the text
     void textAltered(); ///< the text is another, whoever changed it
     void focusLost();
@@ -57,6 +74,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
@@ -69,6 +88,8 @@ private:
     void restyle();
     void placeColumn();
     void contentsChange(int from, int removed, int added);
+    [[nodiscard]] std::optional<WordSource> sourceOf(int from, int removed, int added) const;
+    [[nodiscard]] std::optional<WordSource> sourceOf(const QMimeData& put);
     void colourVisible();
     void paintSelection(QPainter& painter, const QTextBlock& block, QPointF offset) const;
     void paintCaret(QPainter& painter, const QTextBlock& block, QPointF offset, int position) const;
@@ -80,7 +101,19 @@ private:
     MarkdownHighlighter* m_highlighter = nullptr;
     SyntaxLibrary* m_syntax = nullptr;
     QElapsedTimer m_lastKey;
+    /// Text that was taken for the clipboard or a drag by the event that is being handled.
+    struct Lifted
+    {
+        QString text;
+        int from = 0;
+    };
+    mutable std::optional<Lifted> m_lifted;
+    EditMeter m_meter;
+    CutBook* m_cuts = nullptr;
+    std::optional<WordSource> m_source = WordSource::Typed; ///< of what changes now; none: nobody's
+    int m_undoSteps = 0;
     int m_revision = 0;
+    bool m_loading = false; ///< another text is being put in
     bool m_quiet = false;
     bool m_focusMode = false;
 };

@@ -100,7 +100,8 @@ void WriteHeader::setState(const HeaderState& state)
     const QString words = locale.toString(state.words);
     if (state.goal) {
         //: words written, words aimed at
-        m_words->setText(tr("%1 / %2").arg(words, locale.toString(*state.goal)));
+        const QString against = tr("%1 / %2").arg(words, locale.toString(*state.goal));
+        m_words->setText(state.pace.isEmpty() ? against : against + u" · "_s + state.pace);
         m_goal->setRange(0, std::max(1, *state.goal));
         m_goal->setValue(std::min(state.words, *state.goal));
     } else {

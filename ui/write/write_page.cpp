@@ -1,6 +1,7 @@
 #include "ui/write/write_page.h"
 
 #include "ui/theme/theme.h"
+#include "ui/write/cut_book.h"
 #include "ui/write/drafts_panel.h"
 #include "ui/write/editor.h"
 #include "ui/write/live_preview.h"
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +58,7 @@ struct WritePage::Parts
     }
 
     Theme& theme;
+    CutBook cuts;
     SyntaxLibrary syntax;
     QSplitter* across; ///< drafts | all else
     DraftsPanel* drafts;
@@ -244,6 +247,8 @@ void WritePage::Parts::connectAll(WritePage& page)
     connect(header, &WriteHeader::statusChosen, &page, &WritePage::statusChosen);
     connect(header, &WriteHeader::publishRequested, &page, &WritePage::publishRequested);
     connect(bar, &MessageBar::actionChosen, &page, &WritePage::barActionChosen);
+    connect(editor, &Editor::wordsChanged, &page, &WritePage::wordsChanged);
+    connect(editor, &Editor::keyed, &page, &WritePage::keyed);
     connect(editor, &Editor::edited, &page, &WritePage::edited);
     connect(editor, &Editor::focusLost, &page, &WritePage::focusLost);
     connect(editor, &Editor::textAltered, &live, &LivePreview::note);
@@ -327,6 +332,7 @@ WritePage::WritePage(Theme& theme, QWidget* parent) : QWidget(parent)
     m_parts->connectAll(*this);
     m_parts->arrange();
     m_parts->preview->setSyntax(&m_parts->syntax);
+    m_parts->editor->setCutBook(&m_parts->cuts);
     showNothing();
     // The first window is painted before anything is read for it.
     QTimer::singleShot(0, this, [this] { m_parts->syntax.load(); });
@@ -363,6 +369,11 @@ void WritePage::showDraft(const EditorState& state)
 void WritePage::replaceText(const QString& text)
 {
     m_parts->editor->replaceText(text);
+}
+
+void WritePage::amendText(const QString& text)
+{
+    m_parts->editor->replaceText(text, std::nullopt);
 }
 
 void WritePage::setReadOnly(bool readOnly)
@@ -414,6 +425,11 @@ QString WritePage::text() const
 int WritePage::revision() const
 {
     return m_parts->editor->revision();
+}
+
+int WritePage::countedWords() const
+{
+    return m_parts->editor->countedWords();
 }
 
 int WritePage::cursor() const

@@ -2,6 +2,7 @@
 // and nothing else; what it shows is told to it as values, and what the writer wants is told in signals.
 #pragma once
 
+#include "core/habit/writing.h"
 #include "core/markdown/document.h"
 #include "ui/write/drafts_state.h"
 #include "ui/write/write_state.h"
@@ -30,8 +31,11 @@ public:
     /// Shows a draft; undo starts afresh. Emits no edited().
     void showDraft(const EditorState& state);
     /// Puts other text in place of a clean buffer: only what differs is replaced, so cursor, scroll and undo
-    /// stay. Emits no edited(), though revision() moves on.
+    /// stay. Emits no edited(), though revision() moves on. Its words count as changed by another program.
     void replaceText(const QString& text);
+    /// The same for what this program itself writes for the writer, such as a status in front matter: its
+    /// words are nobody's.
+    void amendText(const QString& text);
     /// The text may no longer, or again, be edited.
     void setReadOnly(bool readOnly);
     /// The draft got a file or another name: nothing of the text is touched.
@@ -45,6 +49,9 @@ public:
     [[nodiscard]] QString text() const;
     /// Changes whenever the text does, and only then.
     [[nodiscard]] int revision() const;
+    /// Words of the text as wordsChanged() counts them, front matter left out; not those of wordsCounted(),
+    /// which knows code and addresses from prose.
+    [[nodiscard]] int countedWords() const;
     [[nodiscard]] int cursor() const;
     [[nodiscard]] int scroll() const;
 
@@ -68,6 +75,9 @@ public:
     bool restoreState(const QByteArray& state);
 
 Q_SIGNALS:
+    /// Words came or went; see Editor. Tells of nothing when a draft is shown.
+    void wordsChanged(brickwork::WordSource source, brickwork::WordChange change);
+    void keyed();  ///< the text was changed by hand, words or not; before edited()
     void edited(); ///< the writer changed the text
     void draftChosen(const brickwork::DraftId& id);
     void newRequested();

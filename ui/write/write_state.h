@@ -29,6 +29,7 @@ struct HeaderState
     DraftStatus status = DraftStatus::Drafting;
     int words = 0;
     std::optional<int> goal;
+    QString pace; ///< "80 a day until 1 Dec", or empty
     bool canPublish = false;
     bool readOnly = false; ///< the status cannot be changed either
     friend bool operator==(const HeaderState&, const HeaderState&) = default;

@@ -37,7 +37,14 @@ Summary running(DailyState daily, int bricks, int span)
     return summary;
 }
 
-StripState shown(const SessionState& session, std::optional<int> words = {}, const Summary& summary = {})
+DayWords typed(int added, int removed, int goal = 0)
+{
+    DayWords words{.writing = {}, .wordGoal = goal, .minuteGoal = 0};
+    words.writing.words[0] = {.added = added, .removed = removed};
+    return words;
+}
+
+StripState shown(const SessionState& session, const DayWords& words = {}, const Summary& summary = {})
 {
     return stripState(session, words, summary, now, english());
 }
@@ -56,6 +63,7 @@ private Q_SLOTS:
     void ageOfTheSave();
     void words_data();
     void words();
+    void whatWasNotTypedIsInTheDetail();
     void streak_data();
     void streak();
 };
@@ -122,19 +130,38 @@ void TestStripState::ageOfTheSave()
 
 void TestStripState::words_data()
 {
-    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("added");
+    QTest::addColumn<int>("removed");
+    QTest::addColumn<int>("goal");
     QTest::addColumn<QString>("said");
-    QTest::newRow("no draft") << -1 << QString();
-    QTest::newRow("an empty draft") << 0 << u"0 words"_s;
-    QTest::newRow("one word") << 1 << u"1 word"_s;
-    QTest::newRow("many words") << 1204 << u"1,204 words"_s;
+    QTest::newRow("a day without a word") << 0 << 0 << 0 << u"No words yet today"_s;
+    QTest::newRow("one word") << 1 << 0 << 0 << u"1 word today"_s;
+    QTest::newRow("words and deletions") << 438 << 26 << 0 << u"412 words today (+438 \u221226)"_s;
+    QTest::newRow("many words") << 1204 << 0 << 0 << u"1,204 words today"_s;
+    QTest::newRow("a day of cutting") << 80 << 1200 << 0 << u"\u22121,120 words today (+80 \u22121,200)"_s;
+    QTest::newRow("against a goal") << 300 << 0 << 500 << u"300 of 500 words today"_s;
+    QTest::newRow("against a goal, before the first word") << 0 << 0 << 500 << u"0 of 500 words today"_s;
 }
 
 void TestStripState::words()
 {
-    QFETCH(int, count);
-    QFETCH(QString, said);
-    QCOMPARE(shown(session(SaveState::Saved), count < 0 ? std::nullopt : std::optional(count)).words, said);
+    QFETCH(const int, added);
+    QFETCH(const int, removed);
+    QFETCH(const int, goal);
+    QTEST(shown(session(SaveState::Saved), typed(added, removed, goal)).words, "said");
+}
+
+void TestStripState::whatWasNotTypedIsInTheDetail()
+{
+    DayWords words = typed(10, 0);
+    QCOMPARE(shown(session(SaveState::Saved), words).wordsDetail, QString());
+    words.writing.msecs = 31 * 60'000 + 59'000;
+    words.minuteGoal = 45;
+    words.writing.words[1] = {.added = 120, .removed = 3};
+    words.writing.words[4] = {.added = 0, .removed = 7};
+    QCOMPARE(shown(session(SaveState::Saved), words).wordsDetail,
+             u"31 of 45 minutes of writing\nPasted: +120 \u22123\nChanged outside: +0 \u22127"_s);
+    QVERIFY(shown(session(SaveState::Saved), words).words.startsWith(u"10 words"));
 }
 
 void TestStripState::streak_data()

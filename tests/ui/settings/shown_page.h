@@ -14,9 +14,14 @@ using namespace Qt::StringLiterals;
 inline SettingsState sampleState()
 {
     return {.workspacePath = u"/srv/letters/Writing"_s,
-            .rollover = {180},
-            .weekStart = WeekStart::Sunday,
-            .target = 3,
+            .habit = {.rollover = {180},
+                      .weekStart = WeekStart::Sunday,
+                      .restWeekdays = weekdaySetFrom(u"sunday"_s).value(),
+                      .target = 3,
+                      .wordGoal = 500,
+                      .year = 2026,
+                      .yearGoal = 50,
+                      .reminder = {}},
             .theme = ThemeMode::Dark,
             .targets = {{.name = u"My site"_s,
                          .kind = u"folder"_s,

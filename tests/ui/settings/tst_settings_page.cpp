@@ -34,13 +34,8 @@ class TestSettingsPage : public QObject
 private Q_SLOTS:
     void showingSaysNothing();
     void showsTheState();
-    void unusualRolloverIsShown();
-    void choicesAreSaidOnce();
-    void refusedChoiceGoesBack();
-    void targetIsSaidAfterAPause();
-    void targetBeingEditedIsLeftAlone();
-    void stateThatCameMeanwhileIsShownLater();
     void themeIsSaid();
+    void contrastIsSaid();
     void buttonsAreSaid_data();
     void buttonsAreSaid();
     void wheelScrollsThePage();
@@ -68,140 +63,12 @@ void TestSettingsPage::showsTheState()
     const Shown shown;
     QCOMPARE(shown.find<PathLabel>(u"workspace"_s)->whole(),
              QDir::toNativeSeparators(u"/srv/letters/Writing"_s));
-    QCOMPARE(shown.find<QComboBox>(u"rollover"_s)->currentData().toInt(), 180);
-    QCOMPARE(shown.find<QComboBox>(u"rollover"_s)->count(), 13);
-    QCOMPARE(shown.find<QComboBox>(u"weekStart"_s)->currentText(), QLocale().standaloneDayName(7));
-    QCOMPARE(shown.find<QSpinBox>(u"target"_s)->value(), 3);
     QVERIFY(shown.find<QPushButton>(u"look.dark"_s)->isChecked());
     QVERIFY(!shown.find<QPushButton>(u"look.system"_s)->isChecked());
     QVERIFY(shown.find<QLabel>(u"version"_s)->text().contains(u"0.1.0"_s));
     QCOMPARE(targetSentence(sampleState().targets[0]),
              u"Hugo site, posts in Markdown with TOML front matter"_s);
     QCOMPARE(targetSentence(sampleState().targets[1]), u"Plain folder, posts in HTML"_s);
-}
-
-void TestSettingsPage::unusualRolloverIsShown()
-{
-    SettingsState state = sampleState();
-    state.rollover = {217};
-    Shown shown(state);
-    auto* rollover = shown.find<QComboBox>(u"rollover"_s);
-    QCOMPARE(rollover->count(), 14);
-    QCOMPARE(rollover->currentData().toInt(), 217);
-    QCOMPARE(rollover->itemData(rollover->currentIndex() - 1).toInt(), 210);
-    shown.page.setState(sampleState());
-    QCOMPARE(rollover->count(), 13);
-    QCOMPARE(rollover->currentData().toInt(), 180);
-    for (const int minutes : {91, 92}) {
-        state.rollover = {minutes};
-        shown.page.setState(state);
-        QCOMPARE(rollover->count(), 14);
-        QCOMPARE(rollover->currentData().toInt(), minutes);
-    }
-}
-
-void TestSettingsPage::choicesAreSaidOnce()
-{
-    Shown shown;
-    // Granted at once, as the window does it.
-    connect(&shown.page, &SettingsPage::rolloverChosen, &shown.page, [&shown](Rollover rollover) {
-        SettingsState state = shown.page.state();
-        state.rollover = rollover;
-        shown.page.setState(state);
-    });
-    QSignalSpy rollover(&shown.page, &SettingsPage::rolloverChosen);
-    QSignalSpy week(&shown.page, &SettingsPage::weekStartChosen);
-    auto* hours = shown.find<QComboBox>(u"rollover"_s);
-    hours->setFocus();
-    QTest::keyClick(hours, Qt::Key_Down);
-    QCOMPARE(rollover.count(), 1);
-    QCOMPARE(rollover[0][0].value<Rollover>(), Rollover{210});
-    QCOMPARE(hours->currentData().toInt(), 210);
-    auto* days = shown.find<QComboBox>(u"weekStart"_s);
-    days->setFocus();
-    QTest::keyClick(days, Qt::Key_End);
-    QCOMPARE(week.count(), 1);
-    QCOMPARE(week[0][0].value<WeekStart>(), WeekStart::Saturday);
-    QCOMPARE(rollover.count(), 1);
-}
-
-void TestSettingsPage::refusedChoiceGoesBack()
-{
-    const Shown shown;
-    auto* days = shown.find<QComboBox>(u"weekStart"_s);
-    days->setFocus();
-    QTest::keyClick(days, Qt::Key_Home);
-    QCOMPARE(days->currentText(), QLocale().standaloneDayName(7));
-}
-
-void TestSettingsPage::targetIsSaidAfterAPause()
-{
-    Shown shown;
-    connect(&shown.page, &SettingsPage::targetChosen, &shown.page, [&shown](int chosen) {
-        SettingsState state = shown.page.state();
-        state.target = chosen;
-        shown.page.setState(state);
-    });
-    QSignalSpy target(&shown.page, &SettingsPage::targetChosen);
-    auto* spin = shown.find<QSpinBox>(u"target"_s);
-    spin->setFocus();
-    spin->selectAll();
-    QTest::keyClicks(spin, u"12"_s);
-    QCOMPARE(target.count(), 0);
-    QTRY_COMPARE_WITH_TIMEOUT(target.count(), 1, 4000);
-    QCOMPARE(target[0][0].toInt(), 12);
-    QTest::keyClick(spin, Qt::Key_Up);
-    QTest::keyClick(spin, Qt::Key_Return);
-    QCOMPARE(target.count(), 2);
-    QCOMPARE(target[1][0].toInt(), 13);
-    QTest::keyClick(spin, Qt::Key_Return);
-    QTest::qWait(1400);
-    QCOMPARE(target.count(), 2);
-    // Back to what is in force: nothing to say.
-    QTest::keyClick(spin, Qt::Key_Up);
-    QTest::keyClick(spin, Qt::Key_Down);
-    shown.find<QPushButton>(u"open"_s)->setFocus();
-    QCOMPARE(target.count(), 2);
-    spin->setFocus();
-    QTest::keyClick(spin, Qt::Key_Up);
-    shown.page.hide();
-    QCOMPARE(target.count(), 3);
-    QCOMPARE(target[2][0].toInt(), 14);
-}
-
-void TestSettingsPage::targetBeingEditedIsLeftAlone()
-{
-    Shown shown;
-    QSignalSpy target(&shown.page, &SettingsPage::targetChosen);
-    auto* spin = shown.find<QSpinBox>(u"target"_s);
-    spin->setFocus();
-    spin->selectAll();
-    QTest::keyClicks(spin, u"7"_s);
-    SettingsState state = sampleState();
-    state.target = 5;
-    state.weekStart = WeekStart::Monday;
-    shown.page.setState(state);
-    QCOMPARE(spin->value(), 7);
-    QCOMPARE(shown.find<QComboBox>(u"weekStart"_s)->currentIndex(), 0);
-    QCOMPARE(target.count(), 0);
-    shown.find<QPushButton>(u"open"_s)->setFocus();
-    QCOMPARE(target.count(), 1);
-    QCOMPARE(target[0][0].toInt(), 7);
-}
-
-void TestSettingsPage::stateThatCameMeanwhileIsShownLater()
-{
-    Shown shown;
-    QSignalSpy target(&shown.page, &SettingsPage::targetChosen);
-    auto* spin = shown.find<QSpinBox>(u"target"_s);
-    spin->setFocus();
-    SettingsState state = sampleState();
-    state.target = 5;
-    shown.page.setState(state);
-    QCOMPARE(spin->value(), 3);
-    shown.find<QPushButton>(u"open"_s)->setFocus();
-    QCOMPARE(spin->value(), 5);
-    QCOMPARE(target.count(), 0);
 }
 
 void TestSettingsPage::themeIsSaid()
@@ -213,6 +80,18 @@ void TestSettingsPage::themeIsSaid()
     QCOMPARE(theme[0][0].value<ThemeMode>(), ThemeMode::Light);
     QVERIFY(shown.find<QPushButton>(u"look.light"_s)->isChecked());
     QVERIFY(!shown.find<QPushButton>(u"look.dark"_s)->isChecked());
+}
+
+void TestSettingsPage::contrastIsSaid()
+{
+    Shown shown;
+    QVERIFY(shown.find<QPushButton>(u"contrast.system"_s)->isChecked());
+    QSignalSpy contrast(&shown.page, &SettingsPage::contrastChosen);
+    shown.click(u"contrast.on"_s);
+    QCOMPARE(contrast.count(), 1);
+    QCOMPARE(contrast[0][0].value<ContrastMode>(), ContrastMode::On);
+    QVERIFY(!shown.find<QPushButton>(u"contrast.system"_s)->isChecked());
+    QVERIFY2(shown.find<QPushButton>(u"look.dark"_s)->isChecked(), "the colours are another choice");
 }
 
 void TestSettingsPage::buttonsAreSaid_data()
@@ -252,13 +131,15 @@ void TestSettingsPage::buttonsAreSaid()
 
 void TestSettingsPage::wheelScrollsThePage()
 {
-    const Shown shown;
+    SettingsState state = sampleState();
+    state.habit.reminder = 20 * 60;
+    const Shown shown(state);
     shown.openForm();
     const Ears ears(const_cast<SettingsPage&>(shown.page));
     QScrollBar* bar = shown.find<QScrollArea>(u"scroll"_s)->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 200);
-    for (const QString& name :
-         {u"rollover"_s, u"weekStart"_s, u"target"_s, u"form.generator"_s, u"form.format"_s}) {
+    for (const QString& name : {u"rollover"_s, u"weekStart"_s, u"target"_s, u"year"_s, u"reminder"_s,
+                                u"form.generator"_s, u"form.format"_s}) {
         auto* control = shown.find<QWidget>(name);
         const QVariant before = control->metaObject()->userProperty().read(control);
         for (const bool focused : {false, true}) {
@@ -292,7 +173,7 @@ void TestSettingsPage::everyControlIsNamed()
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(spoken->text(QAccessible::Name)));
         ++controls;
     }
-    QVERIFY(controls >= 20);
+    QVERIFY(controls >= 30);
 }
 
 void TestSettingsPage::tabOrderFollowsTheEye()
@@ -303,11 +184,11 @@ void TestSettingsPage::tabOrderFollowsTheEye()
     QCOMPARE(QApplication::focusWidget(), shown.find<QWidget>(u"open"_s));
     const QWidget* content = shown.find<QScrollArea>(u"scroll"_s)->widget();
     QPoint last(-1, -1);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < 50; ++i) {
         const QWidget* holder = QApplication::focusWidget();
         const QPoint place = holder->mapTo(content, QPoint(0, holder->height() / 2));
         if (i > 0 && holder == shown.find<QWidget>(u"open"_s)) {
-            QVERIFY(i > 18);
+            QVERIFY(i > 28);
             return;
         }
         const bool onward =
@@ -327,16 +208,23 @@ void TestSettingsPage::nothingIsCutOff_data()
     QTest::addColumn<bool>("dark");
     QTest::addColumn<bool>("mirrored");
     QTest::addColumn<bool>("form");
+    QTest::addColumn<ContrastMode>("contrast");
     const QSize wide(1216, 784);
     const QSize small(960, 600);
     const QSize least(696, 440);
-    QTest::newRow("light") << wide << false << false << false;
-    QTest::newRow("dark") << wide << true << false << false;
-    QTest::newRow("form-light") << wide << false << false << true;
-    QTest::newRow("form-dark-small") << small << true << false << true;
-    QTest::newRow("mirrored") << small << false << true << true;
-    QTest::newRow("least") << least << false << false << false;
-    QTest::newRow("least-mirrored-dark") << least << true << true << true;
+    const auto row = [](const char* name, QSize size, bool dark, bool mirrored, bool form,
+                        ContrastMode contrast = ContrastMode::Off) {
+        QTest::newRow(name) << size << dark << mirrored << form << contrast;
+    };
+    row("light", wide, false, false, false);
+    row("dark", wide, true, false, false);
+    row("contrast-light", wide, false, false, false, ContrastMode::On);
+    row("contrast-dark", wide, true, false, false, ContrastMode::On);
+    row("form-light", wide, false, false, true);
+    row("form-dark-small", small, true, false, true);
+    row("mirrored", small, false, true, true);
+    row("least", least, false, false, false);
+    row("least-mirrored-dark", least, true, true, true);
 }
 
 void TestSettingsPage::nothingIsCutOff()
@@ -345,7 +233,10 @@ void TestSettingsPage::nothingIsCutOff()
     QFETCH(bool, dark);
     QFETCH(bool, mirrored);
     QFETCH(bool, form);
+    QFETCH(ContrastMode, contrast);
     SettingsState state = sampleState();
+    state.contrast = contrast;
+    state.habit.reminder = dark ? std::optional(20 * 60) : std::nullopt;
     state.theme = dark ? ThemeMode::Dark : ThemeMode::Light;
     state.workspacePath =
         u"/srv/people/a-long-name/Documents/Newsletter/2026/drafts-and-notes-that-go-on/for-ever/"
@@ -357,6 +248,7 @@ void TestSettingsPage::nothingIsCutOff()
          .options = {{u"path"_s, state.workspacePath + u"/_posts"_s}, {u"generator"_s, u"jekyll"_s}}});
     Shown shown(state);
     shown.theme.setMode(state.theme);
+    shown.theme.setContrastMode(contrast);
     shown.page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     shown.page.resize(size);
     if (form)

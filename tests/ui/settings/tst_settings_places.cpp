@@ -91,7 +91,7 @@ void TestSettingsPlaces::formKeepsWhatWasTyped()
     folder->setText(u"not a full path"_s);
     shown.click(u"form.add"_s);
     SettingsState state = sampleState();
-    state.target = 9;
+    state.habit.target = 9;
     shown.page.setState(state);
     QVERIFY(shown.find<QWidget>(u"form"_s)->isVisible());
     QCOMPARE(name->text(), u"Letters"_s);

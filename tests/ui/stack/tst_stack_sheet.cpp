@@ -1,4 +1,5 @@
 // The stack sheet under the hands: what Enter, Shift+Enter and Escape do, what is said before it happens.
+#include "ui/stack/direction_field.h"
 #include "ui/stack/size_picker.h"
 #include "ui/stack/stack_sheet.h"
 #include "ui/theme/theme.h"
@@ -23,7 +24,8 @@ StackState sampleState()
     yesterday.direction = u"Book"_s;
     return {.today = today,
             .bricks = {{today.previous(), yesterday}},
-            .directions = {u"Newsletter"_s, u"Book"_s}};
+            .directions = {u"Newsletter"_s, u"Book"_s},
+            .favourites = {u"Book"_s, u"Newsletter"_s}};
 }
 
 struct Opened
@@ -38,7 +40,7 @@ struct Opened
         active = QTest::qWaitForWindowActive(&window);
         sheet.open(sampleState(), {880, 600}, day);
         note = sheet.findChild<QPlainTextEdit*>(u"stack.note"_s);
-        direction = sheet.findChild<QComboBox*>(u"stack.direction"_s);
+        direction = sheet.findChild<DirectionField*>();
         date = sheet.findChild<QDateEdit*>(u"stack.day"_s);
         size = sheet.findChild<SizePicker*>();
     }
@@ -60,7 +62,7 @@ struct Opened
     QSignalSpy stacked;
     QSignalSpy closed;
     QPlainTextEdit* note = nullptr;
-    QComboBox* direction = nullptr;
+    DirectionField* direction = nullptr;
     QDateEdit* date = nullptr;
     SizePicker* size = nullptr;
     bool active = false;
@@ -78,7 +80,11 @@ private Q_SLOTS:
     void shiftEnterBreaksTheLine();
     void escapeClosesFromEveryField();
     void refusalKeepsWhatWasTyped();
-    void mergeIsSaidBefore();
+    void mergeIsShownBefore();
+    void anEarlierDayIsMarked();
+    void midnightMovesNothing();
+    void theDirectionGoesWithTheDayUntilItIsChosen();
+    void aClickTakesAFavourite();
     void whatLiesThereMayBeRemoved();
     void noFutureDay();
     void theKeyboardGoesBack();
@@ -89,8 +95,11 @@ private Q_SLOTS:
     void looks_data();
     void looks();
     void opensAfresh();
+    void openedAgainItKeepsWhatWasTyped();
     void everyControlIsNamed();
     void staysInTheWindow();
+    void nothingIsCutOff();
+    void aLowWindowScrolls();
 };
 
 void TestStackSheet::enterStacksOnceFromEveryField()
@@ -98,7 +107,7 @@ void TestStackSheet::enterStacksOnceFromEveryField()
     Opened opened;
     QVERIFY(opened.active);
     QCOMPARE(QApplication::focusWidget(), opened.note);
-    const std::array<QWidget*, 5> fields{opened.note, opened.size, opened.direction->lineEdit(), opened.date,
+    const std::array<QWidget*, 5> fields{opened.note, opened.size, opened.direction, opened.date,
                                          opened.sheet.findChild<QPushButton*>(u"stack.do"_s)};
     int wishes = 0;
     for (QWidget* field : fields) {
@@ -119,7 +128,7 @@ void TestStackSheet::wishHoldsWhatWasChosen()
     QTest::keyClicks(opened.note, u"Outline of part two"_s);
     opened.size->setFocus();
     QTest::keyClick(opened.size, Qt::Key_Right);
-    opened.direction->setEditText(u"Talks"_s);
+    opened.direction->setText(u"Talks"_s);
     QTest::keyClick(opened.note, Qt::Key_Return);
     QCOMPARE(opened.wish().day, today);
     QCOMPARE(opened.wish().size, BrickSize::Large);
@@ -143,8 +152,7 @@ void TestStackSheet::escapeClosesFromEveryField()
 {
     Opened opened;
     int closed = 0;
-    for (QWidget* field :
-         std::array<QWidget*, 4>{opened.note, opened.size, opened.direction->lineEdit(), opened.date}) {
+    for (QWidget* field : std::array<QWidget*, 4>{opened.note, opened.size, opened.direction, opened.date}) {
         opened.sheet.open(sampleState(), {880, 600});
         field->setFocus();
         QTest::keyClick(field, Qt::Key_Escape);
@@ -159,7 +167,7 @@ void TestStackSheet::refusalKeepsWhatWasTyped()
     Opened opened(today.plus(-4));
     QTest::keyClicks(opened.note, u"Cut 400 words"_s);
     opened.size->setSize(BrickSize::Small);
-    opened.direction->setEditText(u"Book"_s);
+    opened.direction->setText(u"Book"_s);
     QTest::keyClick(opened.note, Qt::Key_Return);
     opened.sheet.refuse(u"The store is busy. Nothing was logged; try again."_s);
     QVERIFY(opened.sheet.isVisible());
@@ -172,20 +180,100 @@ void TestStackSheet::refusalKeepsWhatWasTyped()
     QCOMPARE(opened.wish().direction, u"Book"_s);
 }
 
-void TestStackSheet::mergeIsSaidBefore()
+void TestStackSheet::mergeIsShownBefore()
 {
     Opened opened;
-    QVERIFY(!opened.said().contains(u"ogether"_s));
+    const auto* card = opened.sheet.findChild<QFrame*>(u"stack.merge"_s);
+    QVERIFY2(!card->isVisible(), "nothing lies there");
     opened.date->setDate(today.previous().date());
-    QVERIFY(opened.said().contains(u"Together they become one normal brick"_s));
+    QVERIFY(card->isVisible());
+    QVERIFY(opened.said().contains(u"it becomes normal, its note stays, direction Book stays"_s));
+    QVERIFY(opened.said().contains(u"Normal · Book · 1 line of notes"_s));
     opened.size->setFocus();
     QTest::keyClick(opened.size, Qt::Key_Right);
-    QVERIFY(opened.said().contains(u"they become one large brick"_s));
+    QVERIFY(opened.said().contains(u"it becomes large"_s));
+    QTest::keyClicks(opened.note, u"More"_s);
+    QVERIFY(opened.said().contains(u"your note is added below the first"_s));
+    QVERIFY(opened.said().contains(u"Large · Book · 2 lines of notes"_s));
+    opened.direction->setText(u"newsletter"_s);
+    QVERIFY(opened.said().contains(u"its direction becomes Newsletter"_s));
     opened.date->setDate(today.plus(-2).date());
-    QVERIFY(opened.said().contains(u"Backfilled"_s));
+    QVERIFY(!card->isVisible());
+    QCOMPARE(opened.stacked.count(), 0);
+}
+
+void TestStackSheet::anEarlierDayIsMarked()
+{
+    Opened opened;
+    QVERIFY(!opened.said().contains(u"Backfilled"_s));
+    opened.date->setDate(today.plus(-2).date());
+    QVERIFY(opened.said().contains(u"Backfilled: for "_s));
+    opened.date->setDate(today.previous().date());
+    QVERIFY(opened.said().contains(u"yesterday"_s));
     opened.date->setDate(today.date());
     QVERIFY(!opened.said().contains(u"Backfilled"_s));
-    QCOMPARE(opened.stacked.count(), 0);
+}
+
+// Opened before midnight and stacked after it.
+void TestStackSheet::midnightMovesNothing()
+{
+    Opened opened;
+    QTest::keyClicks(opened.note, u"Late"_s);
+    StackState tomorrow = sampleState();
+    tomorrow.today = today.next();
+    opened.sheet.setState(tomorrow);
+    QCOMPARE(opened.date->date(), today.date());
+    QCOMPARE(opened.note->toPlainText(), u"Late"_s);
+    QVERIFY2(opened.said().contains(u"yesterday"_s), qPrintable(opened.said()));
+    QTest::keyClick(opened.note, Qt::Key_Return);
+    QCOMPARE(opened.wish().day, today);
+    // The new day may be chosen now, and says nothing.
+    opened.date->setDate(today.next().date());
+    QVERIFY(!opened.said().contains(u"yesterday"_s));
+    QTest::keyClick(opened.note, Qt::Key_Return);
+    QCOMPARE(opened.wish().day, today.next());
+}
+
+void TestStackSheet::theDirectionGoesWithTheDayUntilItIsChosen()
+{
+    Opened opened;
+    QCOMPARE(opened.direction->direction(), u"Newsletter"_s);
+    opened.date->setDate(today.previous().date());
+    QCOMPARE(opened.direction->direction(), u"Book"_s);
+    opened.date->setDate(today.date());
+    QCOMPARE(opened.direction->direction(), u"Newsletter"_s);
+    opened.direction->setFocus();
+    opened.direction->selectAll();
+    QTest::keyClicks(opened.direction, u"Talks"_s);
+    opened.date->setDate(today.previous().date());
+    QCOMPARE(opened.direction->direction(), u"Talks"_s);
+}
+
+void TestStackSheet::aClickTakesAFavourite()
+{
+    Opened opened;
+    auto* chip = opened.sheet.findChild<QToolButton*>(u"stack.chip.0"_s);
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), u"Book"_s);
+    QVERIFY(!opened.sheet.findChild<QToolButton*>(u"stack.chip.2"_s)->isVisible());
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QTest::keyClick(opened.note, Qt::Key_Return);
+    QCOMPARE(opened.wish().direction, u"Book"_s);
+    // By keyboard: Enter on a chip takes it and does not stack; they follow the day.
+    opened.date->setFocus();
+    for (int section = 0; section < 3; ++section)
+        QTest::keyClick(opened.sheet.window()->focusWidget(), Qt::Key_Tab);
+    QTRY_VERIFY(opened.sheet.window()->focusWidget()->objectName().startsWith(u"stack.chip."_s));
+    auto* second = opened.sheet.findChild<QToolButton*>(u"stack.chip.1"_s);
+    second->setFocus();
+    QTest::keyClick(second, Qt::Key_Return);
+    QCOMPARE(opened.direction->direction(), u"Newsletter"_s);
+    QCOMPARE(opened.stacked.count(), 1);
+    // Without any there is no empty row.
+    StackState none = sampleState();
+    none.favourites.clear();
+    opened.sheet.setState(none);
+    QVERIFY(!chip->isVisible());
 }
 
 void TestStackSheet::whatLiesThereMayBeRemoved()
@@ -324,7 +412,7 @@ void TestStackSheet::wordsStandAtTheLeadingEdge()
         QCOMPARE(label->alignment() & Qt::AlignHorizontal_Mask, Qt::AlignRight | Qt::AlignAbsolute);
         ++labels;
     }
-    QCOMPARE(labels, 5);
+    QCOMPARE(labels, 7);
 }
 
 void TestStackSheet::looks_data()
@@ -356,7 +444,19 @@ void TestStackSheet::looks()
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     calendar->window()->grab().save(QDir(folder).filePath(u"wall-calendar-%1.png"_s.arg(name)));
     QTest::keyClick(calendar, Qt::Key_Escape);
-    opened.sheet.grab().save(QDir(folder).filePath(u"wall-sheet-%1.png"_s.arg(name)));
+    opened.note->setPlainText(u"And the second part, with what the readers asked for"_s);
+    opened.note->moveCursor(QTextCursor::End);
+    opened.window.grab().save(QDir(folder).filePath(u"wall-sheet-%1.png"_s.arg(name)));
+    opened.sheet.moveTo({mirrored ? 20 : 880, 380});
+    QTest::qWait(50);
+    opened.window.grab().save(QDir(folder).filePath(u"wall-sheet-low-%1.png"_s.arg(name)));
+    opened.sheet.moveTo({mirrored ? 20 : 880, 600});
+    opened.direction->setFocus();
+    opened.direction->clear();
+    QTest::keyClicks(opened.direction, u"e"_s);
+    QTest::keyClick(opened.direction, Qt::Key_Down);
+    QTest::qWait(50);
+    opened.window.grab().save(QDir(folder).filePath(u"wall-sheet-offers-%1.png"_s.arg(name)));
 }
 
 void TestStackSheet::noFutureDay()
@@ -383,17 +483,33 @@ void TestStackSheet::opensAfresh()
     opened.sheet.open(sampleState(), {880, 600});
     QVERIFY(opened.note->toPlainText().isEmpty());
     QCOMPARE(opened.size->brickSize(), BrickSize::Normal);
-    QCOMPARE(opened.direction->currentText(), u"Newsletter"_s);
+    QCOMPARE(opened.direction->direction(), u"Newsletter"_s);
     QCOMPARE(opened.date->date(), today.date());
     QVERIFY(opened.note->hasFocus());
+}
+
+// By its shortcut pressed twice, or by a reminder of yesterday.
+void TestStackSheet::openedAgainItKeepsWhatWasTyped()
+{
+    Opened opened;
+    QTest::keyClicks(opened.note, u"Half a thought"_s);
+    opened.size->setSize(BrickSize::Large);
+    opened.date->setDate(today.plus(-9).date());
+    opened.sheet.open(sampleState(), {880, 600});
+    QCOMPARE(opened.note->toPlainText(), u"Half a thought"_s);
+    QCOMPARE(opened.size->brickSize(), BrickSize::Large);
+    QCOMPARE(opened.date->date(), today.plus(-9).date());
+    opened.sheet.open(sampleState(), {880, 600}, today.previous());
+    QCOMPARE(opened.note->toPlainText(), u"Half a thought"_s);
+    QCOMPARE(opened.date->date(), today.previous().date());
 }
 
 void TestStackSheet::everyControlIsNamed()
 {
     const Opened opened;
     for (const QWidget* widget : opened.sheet.findChildren<QWidget*>()) {
-        const bool inner =
-            qobject_cast<const QLineEdit*>(widget) || !widget->isVisible() || widget->focusProxy();
+        const bool inner = (qobject_cast<const QLineEdit*>(widget) && widget != opened.direction) ||
+                           !widget->isVisible() || widget->focusProxy();
         if (inner || !(widget->focusPolicy() & Qt::TabFocus))
             continue;
         const auto* button = qobject_cast<const QPushButton*>(widget);
@@ -411,8 +527,43 @@ void TestStackSheet::staysInTheWindow()
     opened.sheet.moveTo({20, 600});
     QCOMPARE(opened.sheet.geometry().bottomLeft() + QPoint(0, 1), QPoint(20, 600));
     // A notice makes it taller: it grows upwards.
+    const int before = opened.sheet.height();
     opened.date->setDate(today.previous().date());
     QCOMPARE(opened.sheet.geometry().bottom() + 1, 600);
+    QVERIFY(opened.sheet.height() > before);
+}
+
+// The sentence of a merge takes the lines it needs as soon as it is said.
+void TestStackSheet::nothingIsCutOff()
+{
+    Opened opened(today.previous());
+    opened.direction->setText(
+        u"A direction whose name is as long as a name may be, eighty characters in all."_s);
+    for (const char* name : {"stack.merge.sentence", "stack.merge.summary", "stack.lying", "stack.notice"}) {
+        const auto* label = opened.sheet.findChild<QLabel*>(QLatin1StringView(name));
+        QVERIFY(label->isVisible());
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+}
+
+// In a low window the middle scrolls, and the buttons stay in reach.
+void TestStackSheet::aLowWindowScrolls()
+{
+    Opened opened(today.previous());
+    opened.sheet.moveTo({880, 360});
+    QVERIFY(opened.window.rect().contains(opened.sheet.geometry()));
+    QCOMPARE(opened.sheet.geometry().bottom() + 1, 360);
+    const auto* stack = opened.sheet.findChild<QPushButton*>(u"stack.do"_s);
+    QVERIFY(opened.sheet.rect().contains(QRect(stack->mapTo(&opened.sheet, QPoint()), stack->size())));
+    const auto inView = [&opened](const QWidget* widget) {
+        const QWidget* view = opened.sheet.findChild<QScrollArea*>()->viewport();
+        return view->rect().contains(QRect(widget->mapTo(view, QPoint()), widget->size()));
+    };
+    QVERIFY(!inView(opened.date));
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), opened.date);
+    QVERIFY2(inView(opened.date), "the keyboard brings it into view");
 }
 
 QTEST_MAIN(TestStackSheet)

@@ -69,6 +69,32 @@ inline HabitLog writer(int days, bool todayLaid)
     return log;
 }
 
+inline void addWords(HabitLog& log, Day day, int typed, int pasted = 0,
+                     const QString& draft = QStringLiteral("a.md"))
+{
+    Writing writing;
+    writing.day = day;
+    writing.draft = draft;
+    writing.title = QStringLiteral("A letter");
+    writing.of(WordSource::Typed) = {typed > 0 ? typed : 0, typed > 0 ? 0 : -typed};
+    writing.of(WordSource::Pasted) = {pasted, 0};
+    writing.msecs = typed > 0 ? typed * 4'000LL : 60'000;
+    add(log.writings, writing);
+}
+
+// The same writer with words on most days, and bricks laid at breakfast or in the evening.
+inline HabitLog busyWriter(int days, bool todayLaid)
+{
+    HabitLog log = writer(days, todayLaid);
+    for (auto& [day, brick] : log.bricks) {
+        const qint64 luck = day.julian() * 7919 % 101;
+        const qint64 hour = luck < 55 ? 6 + luck % 4 : luck < 90 ? 18 + luck % 5 : luck % 24;
+        brick.stamp.at = Instant{noon(day).msecs + (hour - 12) * 3'600'000};
+        addWords(log, day, static_cast<int>(luck * 9 - 60), luck % 5 == 0 ? 120 : 0);
+    }
+    return log;
+}
+
 inline Summary summaryOf(const HabitLog& log, const HabitSettings& settings = {})
 {
     return summarise(log, settings, Instant{noon(today).msecs + 6LL * 3600 * 1000}, QTimeZone::UTC);
