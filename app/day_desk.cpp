@@ -167,6 +167,17 @@ void DayDesk::removeBrick(Day day)
                  tr("Undo"), [this, day, before] { undoBrick(day, before); });
 }
 
+void DayDesk::restToday()
+{
+    m_logbook.refresh(); // the day may have changed since anyone looked
+    const Day today = m_logbook.today();
+    if (restOf(today))
+        return m_window.say(tr("Today is a rest day already"));
+    if (const auto rested = m_logbook.addRest(today, today, {}); !rested)
+        return m_window.say(rested.error().sentence);
+    m_window.say(tr("Resting today"), tr("Undo"), [this, today] { undoRest(today, std::nullopt); });
+}
+
 void DayDesk::rest(Day day, const QString& reason)
 {
     if (auto fresh = m_logbook.reload(); !fresh)

@@ -26,6 +26,8 @@ public:
 
     /// Shows the day beside the wall; the keyboard goes there.
     void open(Day day);
+    /// Declares today a rest day, wherever one is in the window.
+    void restToday();
 
 Q_SIGNALS:
     void draftRequested(const brickwork::DraftId& id);

@@ -98,7 +98,7 @@ Result<void> OpenWorkspace::saveElsewhere()
 void OpenWorkspace::openDraft(const DraftId& id)
 {
     if (!QFileInfo::exists(m_services.workspace.pathOf(id)))
-        return m_window.say(tr("The draft of this post, %1, is no longer in the folder.").arg(id.value));
+        return m_window.say(tr("The draft %1 is no longer in the folder.").arg(id.value));
     m_window.showPage(Page::Write);
     m_write->open(id);
 }
@@ -125,6 +125,11 @@ void OpenWorkspace::handle(Command command)
         return m_write->reveal(current);
     case Command::StackBrick:
         return m_stack->open();
+    case Command::RestToday:
+        return m_day->restToday();
+    case Command::GoToday:
+        m_window.showPage(Page::Wall);
+        return m_window.wall().goToToday();
     case Command::ExportLog:
         return exportLog();
     case Command::ImportLog:

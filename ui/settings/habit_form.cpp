@@ -111,7 +111,7 @@ SettingsSection* HabitForm::makeGoals()
 
 SettingsSection* HabitForm::makeBricks()
 {
-    auto* section = new SettingsSection(tr("Bricks by themselves"),
+    auto* section = new SettingsSection(tr("Automatic bricks and a reminder"),
                                         tr("None of this happens unless you ask for it here."), this);
     m_onPublish =
         makeSwitch(u"brickOnPublish"_s, tr("Publishing lays a brick"), u"brick.on-publish"_s, section);

@@ -54,7 +54,7 @@ protected:
         painter.setBrush(isChecked() || underMouse() ? t.wall : t.paper);
         painter.drawRoundedRect(box, radius::control, radius::control);
         if (isChecked())
-            hatch(painter, t.line);
+            hatch(painter, m_theme.highContrast() ? t.line : blend(t.faint, t.line, 0.25));
         painter.setPen(QPen(isChecked() ? t.faint : t.line, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, radius::control, radius::control);

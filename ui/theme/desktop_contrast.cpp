@@ -51,18 +51,23 @@ void DesktopContrast::answered(QDBusPendingCallWatcher* call)
 {
     const QDBusPendingReply<DesktopSettings> reply = *call;
     call->deleteLater();
-    if (reply.isError())
-        return;
-    m_settings = reply.value();
-    Q_EMIT changed();
+    if (!reply.isError())
+        take(reply.value());
 }
 
 void DesktopContrast::settingChanged(const QString& group, const QString& key, const QDBusVariant& value)
 {
-    if (group != appearance && group != gnome)
-        return;
-    m_settings[group].insert(key, value.variant());
-    Q_EMIT changed();
+    DesktopSettings settings = m_settings;
+    settings[group].insert(key, value.variant());
+    take(settings);
+}
+
+void DesktopContrast::take(const DesktopSettings& settings)
+{
+    const bool before = isHigh();
+    m_settings = settings;
+    if (isHigh() != before)
+        Q_EMIT changed();
 }
 
 } // namespace brickwork

@@ -25,9 +25,11 @@ public:
     explicit DesktopContrast(QObject* parent = nullptr);
 
     [[nodiscard]] bool isHigh() const { return highContrastAsked(m_settings); }
+    /// What the portal said: takes the place of all that was known.
+    void take(const DesktopSettings& settings);
 
 Q_SIGNALS:
-    void changed(); ///< the desktop said something: isHigh() may be another
+    void changed(); ///< isHigh() is another
 
 private Q_SLOTS:
     void settingChanged(const QString& group, const QString& key, const QDBusVariant& value);

@@ -44,11 +44,11 @@ const Tokens& strongLightTokens()
 {
     static const Tokens tokens{
         .paper = QColor(0xFFFFFF),
-        .wall = QColor(0xF5F1EC),
-        .line = QColor(0x8B8177),
+        .wall = QColor(0xEEE8E1),
+        .line = QColor(0x8A8076),
         .ink = QColor(0x14100E),
         .faint = QColor(0x4A423B),
-        .brick = QColor(0x8A2F19),
+        .brick = QColor(0x842C17),
         .brick1 = QColor(0xDDA48D),
         .brick2 = QColor(0xB05A3F),
         .brick3 = QColor(0x6B2412),
@@ -62,8 +62,8 @@ const Tokens& strongDarkTokens()
 {
     static const Tokens tokens{
         .paper = QColor(0x0F0E0D),
-        .wall = QColor(0x1A1816),
-        .line = QColor(0x756D66),
+        .wall = QColor(0x262320),
+        .line = QColor(0x776F68),
         .ink = QColor(0xFFFFFF),
         .faint = QColor(0xCFC7BE),
         .brick = QColor(0xF59A7A),

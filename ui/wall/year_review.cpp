@@ -176,7 +176,9 @@ YearReview yearReview(const HabitLog& log, const HabitSettings& settings, const 
 {
     const Year year(wish.year);
     const std::vector<const Post*> posts = postsOf(log, year, now);
-    YearReview review{.year = wish.year, .locale = locale};
+    YearReview review;
+    review.year = wish.year;
+    review.locale = locale;
     if (summary.today < year.last)
         review.until = std::max(summary.today, year.first);
     review.courses = wallOf(coursesOf(log, settings, summary, year.first), year, posts);

@@ -187,7 +187,7 @@ void ReviewPage::paintMonths(const WallLayout& layout, const QPointF& origin)
     m_painter.setPen(tokens().faint);
     const Qt::Alignment along = mirrored() ? Qt::AlignLeft : Qt::AlignRight;
     for (const WallMark& mark : layout.marks) {
-        if (mark.day.date().year() != m_review.year)
+        if (mark.day.date().year() != m_review.year || (m_review.until && mark.day > *m_review.until))
             continue;
         m_painter.drawText(
             mark.box.translated(origin),
