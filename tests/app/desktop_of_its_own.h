@@ -23,8 +23,8 @@ public:
         if (!config.open(QIODevice::WriteOnly))
             return;
         config.write("<busconfig><type>session</type><listen>unix:dir=" + m_folder.path().toUtf8() +
-                     "</listen><policy context=\"default\"><allow send_destination=\"*\"/><allow own=\"*\"/>"
-                     "</policy></busconfig>");
+                     "</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
         config.close();
         m_daemon.start(QStringLiteral("dbus-daemon"),
                        {QStringLiteral("--nofork"), QStringLiteral("--print-address"),

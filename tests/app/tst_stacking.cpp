@@ -155,10 +155,7 @@ void TestStacking::theKeyboardReturnsToTheEditor()
 void TestStacking::theButtonOfTodayGoesWithItsBrick()
 {
     m_desk->window().showPage(Page::Wall);
-    QPushButton* offer = nullptr;
-    for (QPushButton* button : m_desk->window().wall().findChildren<QPushButton*>())
-        if (!button->isCheckable())
-            offer = button;
+    auto* offer = m_desk->find<QPushButton>("wall.stack");
     QVERIFY(offer && offer->isVisible());
     QTest::mouseClick(offer, Qt::LeftButton);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

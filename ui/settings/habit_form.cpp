@@ -87,9 +87,9 @@ SettingsSection* HabitForm::makeDays()
     section->addTallRow(
         tr("Weekdays off"), m_weekdays,
         tr("From today on. They never break a run, and a brick laid on one of them counts all the same."));
-    section->addTallRow(tr("Freeze"), m_freeze,
-                        tr("A meter holds up to 14: a brick adds one, a missed day costs seven, and without "
-                           "seven the run ends."));
+    section->addTallRow(
+        tr("Freeze"), m_freeze,
+        tr("A meter of 14: a brick adds one, a missed day costs seven; with less the run ends."));
     return section;
 }
 

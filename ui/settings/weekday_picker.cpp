@@ -54,7 +54,7 @@ protected:
         painter.setBrush(isChecked() || underMouse() ? t.wall : t.paper);
         painter.drawRoundedRect(box, radius::control, radius::control);
         if (isChecked())
-            hatch(painter, m_theme.highContrast() ? t.line : blend(t.faint, t.line, 0.25));
+            hatch(painter, blend(t.faint, t.line, 0.25));
         painter.setPen(QPen(isChecked() ? t.faint : t.line, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, radius::control, radius::control);
@@ -62,8 +62,11 @@ protected:
             painter.setPen(QPen(t.brick, 2));
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius::control, radius::control);
         }
-        painter.setPen(t.ink);
         painter.setFont(isChecked() ? boldFont() : font());
+        if (isChecked()) // no line goes through the name
+            painter.fillRect(painter.boundingRect(rect(), Qt::AlignCenter, text()).adjusted(-2, 0, 2, 0),
+                             t.wall);
+        painter.setPen(t.ink);
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 

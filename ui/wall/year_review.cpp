@@ -1,6 +1,7 @@
 #include "ui/wall/year_review.h"
 
 #include "core/habit/weeks.h"
+#include "ui/wall/wall_state.h"
 
 #include <QStringList>
 
@@ -181,7 +182,10 @@ YearReview yearReview(const HabitLog& log, const HabitSettings& settings, const 
     review.locale = locale;
     if (summary.today < year.last)
         review.until = std::max(summary.today, year.first);
-    review.courses = wallOf(coursesOf(log, settings, summary, year.first), year, posts);
+    // The wall of a first year begins where the wall does.
+    const Day begin =
+        std::max(year.first, firstWeekOf(WallRange::Everything, log, settings, summary));
+    review.courses = wallOf(coursesOf(log, settings, summary, begin), year, posts);
     for (const Brick& brick : bricksOf(log, year.first, year.last) | std::views::values) {
         ++review.bricks;
         ++review.sizes.at(static_cast<std::size_t>(brick.size) - 1);

@@ -25,6 +25,9 @@ constexpr qreal pageText = 10.5;   // points of its body
 constexpr int dotsPerMetre = 3780; // 96 an inch: a point is a third more than a unit
 constexpr qreal wallWidth = 316;
 constexpr qreal margin = space::xl + space::l;
+constexpr qreal widestGap = 2 * space::xl; // between figures
+constexpr int titleLines = 1;
+constexpr int noteLines = 2;
 constexpr qreal wallMargin = space::xl + space::xs;
 
 QFont pageFont(TextSize size, QFont::Weight weight = QFont::Normal, TextFace face = TextFace::Interface)
@@ -99,18 +102,19 @@ private:
         return {mirrored() ? page.width() - x - width : x, y, width, height};
     }
 
-    /// One line of text from `x`, `y` on, elided where there is no more room. Returns where it ends below.
-    qreal write(const QString& text, const QFont& font, const QColor& colour, qreal x, qreal y, qreal width)
+    /// Text from `x` on with its foot on `baseline`, elided where there is no more room. Returns how wide it
+    /// is.
+    qreal write(const QString& text, const QFont& font, const QColor& colour, qreal x, qreal baseline,
+                qreal width)
     {
         const QFontMetricsF of = metrics(font);
+        const QString fitting = of.elidedText(text, Qt::ElideRight, width);
+        const qreal advance = of.horizontalAdvance(fitting);
         m_painter.setFont(font);
         m_painter.setPen(colour);
-        const Qt::Alignment side = mirrored() ? Qt::AlignRight : Qt::AlignLeft;
-        m_painter.drawText(
-            placed(x, y, width, of.height()),
-            static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignTop | Qt::TextSingleLine | Qt::TextDontClip),
-            of.elidedText(text, Qt::ElideRight, width));
-        return y + of.height();
+        // By its foot and not in a box: letters of another script, from another font, stand on the same line.
+        m_painter.drawText(placed(x, baseline, advance, 0).topLeft(), fitting);
+        return advance;
     }
 
     void paintWall();
@@ -119,6 +123,7 @@ private:
     qreal paintName();
     qreal paintOwnWords(qreal bottom);
     void paintFigures(qreal top, qreal bottom);
+    [[nodiscard]] qreal figureHeight() const;
     void paintFigure(const ReviewFigure& figure, qreal x, qreal y, qreal width);
     void paintEmpty(qreal top, qreal bottom);
     [[nodiscard]] std::vector<Line> ownLines(const QFont& font, qreal& lead) const;
@@ -161,9 +166,10 @@ void ReviewPage::paintWall()
                  .margin = 0,
                  .ratio = pixels,
                  .direction = m_look.direction});
+    // Courses have whole heights: what is left over goes above and below.
+    const qreal top = wallMargin - std::round(layout.sky.height()) / 2;
     const QPointF origin =
-        placed(page.width() - wallWidth + wallMargin, wallMargin, layout.size.width(), layout.size.height())
-            .topLeft();
+        placed(page.width() - wallWidth + wallMargin, top, layout.size.width(), 0).topLeft();
     m_painter.save();
     m_painter.translate(origin);
     DayBatch days(t);
@@ -177,8 +183,11 @@ void ReviewPage::paintWall()
         m_painter.drawLine(QPointF(more.left(), more.center().y()), QPointF(more.right(), more.center().y()));
         m_painter.drawLine(QPointF(more.center().x(), more.top()), QPointF(more.center().x(), more.bottom()));
     }
+    if (m_review.isEmpty() && m_review.until && !layout.cells.empty())
+        paintDay(m_painter, layout.cells[3], {.day = *m_review.until, .kind = CellKind::Open}, t); // the first
     m_painter.restore();
-    paintMonths(layout, origin);
+    if (!m_review.isEmpty())
+        paintMonths(layout, origin);
 }
 
 void ReviewPage::paintMonths(const WallLayout& layout, const QPointF& origin)
@@ -196,23 +205,31 @@ void ReviewPage::paintMonths(const WallLayout& layout, const QPointF& origin)
     }
 }
 
-/// The year and what is said of it. Returns where the room below begins.
+/// The year and what is said of it: in one line if there is more to say. Returns where the room below begins.
 qreal ReviewPage::paintHead()
 {
     const QFont large = pageFont(TextSize::Figure, QFont::Bold, TextFace::Serif);
-    const qreal below =
-        write(QString::number(m_review.year), large, tokens().brick, margin, margin - space::s, textWidth());
-    return write(reviewSubtitle(m_review), pageFont(TextSize::Body), tokens().faint, margin, below,
-                 textWidth());
+    const QFont small = pageFont(TextSize::Body);
+    const qreal foot = margin + metrics(large).capHeight();
+    const qreal width =
+        write(QString::number(m_review.year), large, tokens().brick, margin, foot, textWidth()) + space::l;
+    const QString subtitle = reviewSubtitle(m_review);
+    if (hasOwnWords()) {
+        write(subtitle, small, tokens().faint, margin + width, foot, textWidth() - width);
+        return foot;
+    }
+    const qreal second = foot + metrics(small).height() + space::xs;
+    write(subtitle, small, tokens().faint, margin, second, textWidth());
+    return second + metrics(small).descent();
 }
 
 /// Where it was made, in a word. Returns where the room above ends.
 qreal ReviewPage::paintName()
 {
     const QFont font = pageFont(TextSize::Tiny);
-    const qreal top = page.height() - margin - metrics(font).height() + space::s;
-    write(u"Brickwork"_s, font, tokens().faint, margin, top, textWidth());
-    return top;
+    const qreal foot = page.height() - margin;
+    write(u"Brickwork"_s, font, tokens().faint, margin, foot, textWidth());
+    return foot - metrics(font).capHeight();
 }
 
 std::vector<ReviewPage::Line> ReviewPage::ownLines(const QFont& font, qreal& lead) const
@@ -224,8 +241,12 @@ std::vector<ReviewPage::Line> ReviewPage::ownLines(const QFont& font, qreal& lea
         lines.push_back({reviewDate(note.day, m_review.locale), {note.text}});
     for (const Line& line : lines)
         lead = std::max(lead, metrics(font).horizontalAdvance(line.lead) + space::m);
-    for (Line& line : lines)
-        line.text = linesOf(line.text.front(), font, m_painter.device(), textWidth() - lead, 2);
+    // A note is shortened later than a title is.
+    const auto most = [&](std::size_t line) {
+        return line < m_review.titles.size() ? titleLines : noteLines;
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        lines[i].text = linesOf(lines[i].text.front(), font, m_painter.device(), textWidth() - lead, most(i));
     return lines;
 }
 
@@ -237,27 +258,51 @@ qreal ReviewPage::paintOwnWords(qreal bottom)
     const QFont font = pageFont(TextSize::Small);
     qreal lead = 0;
     const std::vector<Line> lines = ownLines(font, lead);
-    const qreal height = metrics(font).height();
-    qreal y = bottom - space::l;
+    const QFontMetricsF of = metrics(font);
+    qreal height = -space::xs;
     for (const Line& line : lines)
-        y -= static_cast<qreal>(line.text.size()) * height + space::xs;
-    const qreal top = y;
+        height += static_cast<qreal>(line.text.size()) * of.height() + space::xs;
+    const qreal top = bottom - space::l - height;
+    qreal y = top;
     for (const Line& line : lines) {
-        write(line.lead, font, tokens().faint, margin, y, lead);
-        for (const QString& text : line.text)
-            y = write(text, font, tokens().ink, margin + lead, y, textWidth() - lead);
+        write(line.lead, font, tokens().faint, margin, y + of.ascent(), lead);
+        for (const QString& text : line.text) {
+            write(text, font, tokens().ink, margin + lead, y + of.ascent(), textWidth() - lead);
+            y += of.height();
+        }
         y += space::xs;
     }
     m_painter.fillRect(placed(margin, top - space::m, textWidth(), 1), tokens().line);
     return top - space::m;
 }
 
+/// From the head of its number, in capitals, to its foot.
+qreal ReviewPage::figureHeight() const
+{
+    const QFontMetricsF label = metrics(pageFont(TextSize::Body));
+    const QFontMetricsF detail = metrics(pageFont(TextSize::Small));
+    if (hasOwnWords())
+        return metrics(pageFont(TextSize::Title, QFont::Bold)).capHeight() + detail.height() + space::xs;
+    return metrics(pageFont(TextSize::Figure, QFont::Bold)).capHeight() + label.height() + detail.height() +
+           space::s;
+}
+
+/// The number over what it counts, or beside it if there is more to say.
 void ReviewPage::paintFigure(const ReviewFigure& figure, qreal x, qreal y, qreal width)
 {
-    const TextSize size = hasOwnWords() ? TextSize::Title : TextSize::Figure;
-    y = write(figure.figure, pageFont(size, QFont::Bold), tokens().ink, x, y, width);
-    y = write(figure.label, pageFont(TextSize::Body), tokens().ink, x, y, width);
-    write(figure.detail, pageFont(TextSize::Small), tokens().faint, x, y, width);
+    const QFont number = pageFont(hasOwnWords() ? TextSize::Title : TextSize::Figure, QFont::Bold);
+    const QFont label = pageFont(TextSize::Body);
+    const QFont detail = pageFont(TextSize::Small);
+    qreal foot = y + metrics(number).capHeight();
+    const qreal wide = write(figure.figure, number, tokens().ink, x, foot, width) + space::s;
+    if (hasOwnWords()) {
+        write(figure.label, label, tokens().ink, x + wide, foot, width - wide);
+        foot += space::xs;
+    } else {
+        foot += metrics(label).height() + space::s;
+        write(figure.label, label, tokens().ink, x, foot, width);
+    }
+    write(figure.detail, detail, tokens().faint, x, foot + metrics(detail).height(), width);
 }
 
 /// Two a row, the rows spread over the room.
@@ -265,13 +310,12 @@ void ReviewPage::paintFigures(qreal top, qreal bottom)
 {
     const std::vector<ReviewFigure> figures = reviewFigures(m_review);
     constexpr qreal width = (textWidth() - space::l) / 2;
-    const TextSize size = hasOwnWords() ? TextSize::Title : TextSize::Figure;
-    const qreal height = metrics(pageFont(size, QFont::Bold)).height() +
-                         metrics(pageFont(TextSize::Body)).height() +
-                         metrics(pageFont(TextSize::Small)).height();
+    const qreal height = figureHeight();
     const auto rows = static_cast<qreal>((figures.size() + 1) / 2);
-    const qreal gap = std::min<qreal>((bottom - top - rows * height) / (rows + 1), space::xl);
-    qreal y = top + gap + (bottom - top - rows * height - (rows + 1) * gap) / 3;
+    const qreal left = bottom - top - rows * height;
+    const qreal gap = std::min<qreal>(left / (rows + 1), widestGap);
+    // What is left over goes below rather than above.
+    qreal y = top + gap + (left - (rows + 1) * gap) / 3;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const qreal x = i % 2 == 0 ? margin : margin + width + space::l;
         paintFigure(figures[i], x, y, width);
@@ -282,11 +326,14 @@ void ReviewPage::paintFigures(qreal top, qreal bottom)
 
 void ReviewPage::paintEmpty(qreal top, qreal bottom)
 {
-    const QFont font = pageFont(TextSize::Heading);
+    const QFont font = pageFont(TextSize::Title);
+    const QFontMetricsF of = metrics(font);
     const QStringList lines = linesOf(emptyYearSentence(m_review), font, m_painter.device(), textWidth(), 4);
-    qreal y = top + (bottom - top - static_cast<qreal>(lines.size()) * metrics(font).height()) * 0.45;
-    for (const QString& line : lines)
-        y = write(line, font, tokens().ink, margin, y, textWidth());
+    qreal foot = top + (bottom - top - static_cast<qreal>(lines.size()) * of.height()) * 0.45 + of.ascent();
+    for (const QString& line : lines) {
+        write(line, font, tokens().ink, margin, foot, textWidth());
+        foot += of.height();
+    }
 }
 
 } // namespace

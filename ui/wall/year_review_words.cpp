@@ -122,6 +122,8 @@ std::vector<ReviewFigure> reviewFigures(const YearReview& review)
 
 QString reviewSubtitle(const YearReview& review)
 {
+    if (!review.until && review.isEmpty())
+        return Words::tr("A quiet year");
     if (!review.until)
         return Words::tr("A year, brick by brick");
     //: a day without its year, in the date format of Qt
