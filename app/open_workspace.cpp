@@ -3,6 +3,7 @@
 #include "app/day_desk.h"
 #include "app/publish_desk.h"
 #include "app/reminder_desk.h"
+#include "app/review_desk.h"
 #include "app/stack_desk.h"
 #include "app/statistics_desk.h"
 #include "app/write_desk.h"
@@ -34,7 +35,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_reminder(std::make_unique<ReminderDesk>(*m_services.logbook, window, *m_stack,
                                                 m_services.workspace.id.value)),
       m_day(std::make_unique<DayDesk>(*m_services.logbook, m_library, theme, window)),
-      m_publish(std::make_unique<PublishDesk>(m_services, m_session, window))
+      m_publish(std::make_unique<PublishDesk>(m_services, m_session, window)),
+      m_review(std::make_unique<ReviewDesk>(*m_services.logbook, theme, window))
 {
     Logbook& logbook = *m_services.logbook;
     connect(&m_ticker, &DayTicker::dayChanged, &logbook, &Logbook::refresh);
@@ -63,6 +65,9 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
 
 OpenWorkspace::~OpenWorkspace()
 {
+    // While everything that hears of it still stands; the services go last.
+    (void) m_services.ledger->flush();
+    m_services.logbook->disconnect();
     m_window.write().showNothing();
 }
 
@@ -125,6 +130,8 @@ void OpenWorkspace::handle(Command command)
         return m_write->reveal(current);
     case Command::StackBrick:
         return m_stack->open();
+    case Command::YearReview:
+        return m_review->open();
     case Command::RestToday:
         return m_day->restToday();
     case Command::GoToday:

@@ -18,6 +18,7 @@ namespace brickwork {
 class DayDesk;
 class MainWindow;
 class PublishDesk;
+class ReviewDesk;
 class ReminderDesk;
 class StackDesk;
 class StatisticsDesk;
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<ReminderDesk> m_reminder;
     std::unique_ptr<DayDesk> m_day;
     std::unique_ptr<PublishDesk> m_publish;
+    std::unique_ptr<ReviewDesk> m_review;
 };
 
 } // namespace brickwork

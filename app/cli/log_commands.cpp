@@ -209,7 +209,7 @@ int statusCommand(Context& context)
         return report(services.error());
     const Logbook& logbook = *(*services)->logbook;
     if (context.arguments().json)
-        Context::print(statusJson(logbook.state().log, logbook.state().settings, logbook.summary()));
+        Context::printBytes(statusJson(logbook.state().log, logbook.state().settings, logbook.summary()));
     else
         Context::print(statusText(logbook.summary()));
     return 0;

@@ -3,12 +3,13 @@
 
 #include "core/habit/summary.h"
 
-#include <QJsonObject>
+#include <QByteArray>
+#include <QString>
 
 namespace brickwork {
 
-[[nodiscard]] QJsonObject statusJson(const HabitLog& log, const HabitSettings& settings,
-                                     const Summary& summary);
+[[nodiscard]] QByteArray statusJson(const HabitLog& log, const HabitSettings& settings,
+                                    const Summary& summary);
 /// The same in a few lines for a person.
 [[nodiscard]] QString statusText(const Summary& summary);
 

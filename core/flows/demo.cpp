@@ -5,6 +5,8 @@
 #include "core/flows/demo_words.h"
 #include "core/markdown/document.h"
 #include "core/markdown/slug.h"
+#include "core/markdown/word_runs.h"
+#include "core/store/event_body.h"
 
 #include <algorithm>
 #include <map>
@@ -185,8 +187,10 @@ std::map<Day, QString> titlesByDay(const std::vector<Day>& days)
 void ageDrafts(std::vector<DemoDraft>& drafts, const std::vector<Act>& acts, const DayRule& rule, Day today)
 {
     std::map<QString, Instant> sent;
-    for (const Act& act : acts)
-        sent.emplace(act.body.value(u"draft").toString(), act.stamp.at);
+    for (const Act& act : acts) {
+        if (act.kind == kinds::postPublished)
+            sent.emplace(act.body.value(u"draft").toString(), act.stamp.at);
+    }
     int hours = 16;
     for (DemoDraft& draft : drafts) {
         if (const auto post = sent.find(draft.path); post != sent.end()) {
@@ -195,6 +199,60 @@ void ageDrafts(std::vector<DemoDraft>& drafts, const std::vector<Act>& acts, con
         }
         draft.written = Instant{rule.startOf(today).msecs - qint64{hours} * 3'600'000};
         hours += 17 + hours / 2;
+    }
+}
+
+struct WrittenDraft
+{
+    QString path;
+    QString title;
+    int total = 0;
+};
+
+/// Those long enough to have been written over days. `total` is what the editor counts: another number at the
+/// first opening would look like another program's work.
+std::vector<WrittenDraft> longDrafts(const std::vector<DemoDraft>& drafts)
+{
+    constexpr int fewWords = 100;
+    std::vector<WrittenDraft> found;
+    for (const DemoDraft& draft : drafts) {
+        const QStringView text = draft.text;
+        const FrontMatter matter = readFrontMatter(text);
+        const bool fenced =
+            matter.kind != FrontMatterKind::Json; // as one types, JSON cannot be told from prose
+        const int total = LineWords().count(text.sliced(fenced ? matter.raw.size() : 0));
+        if (total >= fewWords)
+            found.push_back({draft.path, parseMarkdown(draft.text).title, total});
+    }
+    return found;
+}
+
+/// Words and minutes on the days with a brick, and on a few without: a draft a day, sometimes two.
+void writeWords(const DemoCalendar& calendar, const std::vector<WrittenDraft>& drafts, const DayRule& rule,
+                std::vector<Act>& acts)
+{
+    DemoDice dice(83);
+    for (const Day day : calendar.bricks) {
+        const int sittings = dice.percent(20) ? 2 : 1;
+        const int first = dice.below(static_cast<int>(drafts.size()));
+        for (int sitting = 0; sitting < sittings; ++sitting) {
+            const auto index = static_cast<std::size_t>(first + sitting) % drafts.size();
+            const int minutes = 12 + dice.below(50);
+            const Stamp begun = stampAt(rule, day, 6 * 60 + 30 + sitting * 14 * 60 + dice.below(60));
+            Writing writing{.day = day,
+                            .draft = drafts[index].path,
+                            .title = drafts[index].title,
+                            .words = {},
+                            .msecs = qint64{minutes} * 60'000,
+                            .first = begun.at,
+                            .last = Instant{begun.at.msecs + qint64{minutes} * 90'000},
+                            .total = drafts[index].total};
+            const int typed = minutes * (9 + dice.below(12));
+            writing.of(WordSource::Typed) = {.added = typed, .removed = typed * dice.below(35) / 100};
+            if (dice.percent(15))
+                writing.of(WordSource::Pasted) = {.added = 20 + dice.below(120), .removed = 0};
+            acts.push_back(writingAct(writing, {*writing.last, begun.zone, begun.rollover}));
+        }
     }
 }
 
@@ -224,6 +282,7 @@ DemoContent demoContent(Day today, const QTimeZone& zone)
     takeRests(calendar, rule, content.acts);
     publishPosts(titles, content.drafts, rule, content.acts);
     ageDrafts(content.drafts, content.acts, rule, today);
+    writeWords(calendar, longDrafts(content.drafts), rule, content.acts);
     std::ranges::stable_sort(content.acts, {}, [](const Act& act) { return act.stamp.at; });
     return content;
 }

@@ -36,7 +36,7 @@ const std::vector<Migration>& migrations()
     static const std::vector<Migration> all = [] {
         std::vector<Migration> found;
         const QDir folder(u":/migrations"_s);
-        for (const QString& name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
             QFile file(folder.filePath(name));
             if (file.open(QIODevice::ReadOnly))
                 found.push_back({name.left(4).toInt(), name, file.readAll()});

@@ -1,5 +1,6 @@
-// The day's words in the whole window: what the strip says, what the store holds, and a day that changes while
-// one writes.
+// The day's words in the whole window: what the strip says, what the store holds, and a day that changes
+// while one writes.
+#include "core/flows/demo_workspace.h"
 #include "tests/app/open_window.h"
 #include "ui/frame/status_strip.h"
 #include "ui/wall/wall_page.h"
@@ -114,9 +115,31 @@ private Q_SLOTS:
         desk.open(u"a.md"_s);
         QVERIFY(desk.add(u"a.md"_s, "Some words and four of another\n"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.editor()->toPlainText().contains(u"another"), soon);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            dayWriting(stored(desk), Day(2026, 11, 20)).of(WordSource::External).added, 4, soon);
+        QTRY_COMPARE_WITH_TIMEOUT(dayWriting(stored(desk), Day(2026, 11, 20)).of(WordSource::External).added,
+                                  4, soon);
         QCOMPARE(wordsSaid(desk), u"No words yet today"_s);
+    }
+
+    void theDraftsOfTheDemoAreAsItsLedgerKnowsThem()
+    {
+        OpenWindow desk;
+        desk.open();
+        OpenWorkspace& workspace = *desk.session->workspace();
+        QVERIFY(fillWithDemo(workspace.workspace(), workspace.logbook()));
+        const WritingLog before = stored(desk);
+        QVERIFY(before.size() > 300);
+        std::set<QString> drafts;
+        for (const auto& [day, written] : before) {
+            for (const auto& [draft, writing] : written)
+                drafts.insert(draft);
+        }
+        QVERIFY(drafts.size() > 10);
+        for (const QString& draft : drafts) {
+            workspace.openDraft({draft});
+            QCOMPARE(desk.drafts().state().id.value, draft);
+        }
+        QCOMPARE(wordsSaid(desk), u"No words yet today"_s);
+        QVERIFY(desk.find<QLabel>("strip.words")->toolTip().isEmpty()); // nor any from outside
     }
 
     void enoughWordsLayABrick()

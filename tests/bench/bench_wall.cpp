@@ -13,6 +13,7 @@
 #include <QProcessEnvironment>
 
 #include <array>
+#include <random>
 #include <string>
 #include <utility>
 
@@ -26,11 +27,23 @@ constexpr std::array ranges{std::pair{WallRange::TwelveWeeks, "12 weeks"},
                             std::pair{WallRange::Year, "a year"},
                             std::pair{WallRange::Everything, "everything"}};
 
+// A post a day and a half, but in bursts: no week is like the one before.
+HabitLog burstyLog()
+{
+    HabitLog log = bench::longLog();
+    std::mt19937 random(7);
+    for (Post& post : log.posts) {
+        post.day = post.day.plus(-static_cast<qint64>(random() % 12));
+        post.countsFrom = bench::morningOf(post.day);
+    }
+    return log;
+}
+
 // What the page is made from, and the same log without its last brick: a page that is told the same twice
 // does nothing.
 struct Given
 {
-    HabitLog log = bench::longLog();
+    HabitLog log = burstyLog();
     HabitLog other = log;
     HabitSettings settings = bench::longSettings();
     Instant now{bench::morningOf(bench::lastDay).msecs + 3'600'000};

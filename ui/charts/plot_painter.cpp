@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLineF>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,9 @@ namespace brickwork {
 
 namespace {
 
+constexpr qreal stepsWidth = 1.25;
+constexpr qreal stepsOn = 4.375;
+constexpr qreal stepsOff = 3.125;
 constexpr qint64 daysWithDates = 16 * 7;
 constexpr qint64 daysWithMonths = 110 * 7;
 
@@ -23,6 +27,32 @@ int cellOf(Day day, int count, const std::function<Day(int)>& firstDayOf)
         (firstDayOf(middle) <= day ? low : high) = middle;
     }
     return low;
+}
+
+// Whether corners come so close upon each other that nobody sees whether they are round.
+bool isDense(const QPolygonF& line, qreal width)
+{
+    return line.size() > 2 &&
+           std::abs(line.back().x() - line.front().x()) < width * static_cast<qreal>(line.size() - 1);
+}
+
+// One stroke of a thousand points costs far more than many of a few, which meet in their round caps.
+void drawInPieces(QPainter& painter, const QPolygonF& line)
+{
+    constexpr qsizetype piece = 16;
+    for (qsizetype first = 0; first + 1 < line.size(); first += piece)
+        painter.drawPolyline(line.constData() + first,
+                             static_cast<int>(std::min(piece + 1, line.size() - first)));
+}
+
+// Single lines are filled directly, without a path; square ends close the gaps between them.
+void drawAsLines(QPainter& painter, const QPolygonF& line)
+{
+    QList<QLineF> lines;
+    lines.reserve(line.size());
+    for (qsizetype i = 1; i < line.size(); ++i)
+        lines.append(QLineF(line[i - 1], line[i]));
+    painter.drawLines(lines);
 }
 
 } // namespace
@@ -66,6 +96,30 @@ std::vector<TimeLabel> timeLabels(int count, const std::function<Day(int)>& firs
                               months ? locale.standaloneMonthName(date.month(), QLocale::ShortFormat)
                                      : locale.toString(date, QCoreApplication::translate("Charts", "yyyy"))});
     return labels;
+}
+
+QList<QRectF> dashBoxes(const QPolygonF& steps, qreal on, qreal off, qreal width)
+{
+    QList<QRectF> boxes;
+    qreal along = 0; // of the dash and the gap behind it
+    for (qsizetype i = 1; i < steps.size(); ++i) {
+        const QLineF piece(steps[i - 1], steps[i]);
+        const qreal length = piece.length();
+        for (qreal from = 0; from < length;) {
+            const qreal part = std::min(length - from, along < on ? on - along : on + off - along);
+            if (along < on) {
+                const qreal half = width / 2; // beyond both ends, as a square cap is
+                boxes.append(QRectF(piece.pointAt(from / length), piece.pointAt((from + part) / length))
+                                 .normalized()
+                                 .adjusted(-half, -half, half, half));
+            }
+            from += part;
+            along += part;
+            if (along >= on + off)
+                along = 0;
+        }
+    }
+    return boxes;
 }
 
 PlotPainter::PlotPainter(QPainter& painter, const TimePlot& plot, const Tokens& tokens, qreal width)
@@ -115,9 +169,7 @@ void PlotPainter::times(const std::vector<TimeLabel>& labels) const
 
 void PlotPainter::line(const QPolygonF& points, const QPen& pen) const
 {
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(pen);
-    m_painter.drawPolyline(thinned(points, m_plot.ratio));
+    stroke(m_painter, thinned(points, m_plot.ratio), pen);
 }
 
 void PlotPainter::ground(const QPolygonF& points, const QColor& colour) const
@@ -147,6 +199,29 @@ void PlotPainter::endLabel(const QString& text, qreal y, const QColor& colour) c
     m_painter.setPen(colour);
     m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignAbsolute | (rtl ? Qt::AlignRight : Qt::AlignLeft),
                        font.elidedText(text, Qt::ElideRight, room));
+}
+
+void PlotPainter::stroke(QPainter& painter, const QPolygonF& points, const QPen& pen)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    if (pen.style() == Qt::SolidLine && isDense(points, pen.widthF())) {
+        QPen square = pen;
+        square.setCapStyle(Qt::SquareCap);
+        painter.setPen(square);
+        drawAsLines(painter, points);
+    } else if (pen.style() == Qt::SolidLine && pen.capStyle() == Qt::RoundCap) {
+        drawInPieces(painter, points);
+    } else {
+        painter.drawPolyline(points);
+    }
+}
+
+void PlotPainter::dashes(QPainter& painter, const QPolygonF& steps, const QColor& colour)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRects(dashBoxes(steps, stepsOn, stepsOff, stepsWidth));
 }
 
 void PlotPainter::welcome(QPainter& painter, const QRectF& room, const QString& text, const Tokens& tokens)

@@ -7,10 +7,12 @@
 #include "ui/theme/theme.h"
 
 #include <QColor>
+#include <QList>
 #include <QLocale>
 #include <QPainter>
 #include <QPen>
 #include <QPolygonF>
+#include <QRectF>
 #include <QString>
 #include <QStringList>
 
@@ -34,6 +36,11 @@ struct TimeLabel
 [[nodiscard]] std::vector<TimeLabel> timeLabels(int count, const std::function<Day(int)>& firstDayOf,
                                                 Day last, const QLocale& locale);
 
+/// The dashes of a line that is level and upright by turns, as the boxes a pen of that width makes of them:
+/// `on` and `off` along the line, the dash running on around each corner. As boxes they cost what is seen;
+/// a pen goes through all of the line, however short its pieces are.
+[[nodiscard]] QList<QRectF> dashBoxes(const QPolygonF& steps, qreal on, qreal off, qreal width);
+
 class PlotPainter
 {
 public:
@@ -49,6 +56,10 @@ public:
     /// Beside the end of the plot, at the height of `y`.
     void endLabel(const QString& text, qreal y, const QColor& colour) const;
 
+    /// Looks as drawPolyline() does in an opaque colour; what many points cost is not what it costs them.
+    static void stroke(QPainter& painter, const QPolygonF& points, const QPen& pen);
+    /// A dashed line that is level and upright by turns: what is aimed at.
+    static void dashes(QPainter& painter, const QPolygonF& steps, const QColor& colour);
     static void welcome(QPainter& painter, const QRectF& room, const QString& text, const Tokens& tokens);
 
 private:

@@ -1,5 +1,6 @@
 #include "ui/charts/posts_per_week_chart.h"
 
+#include "ui/charts/plot_painter.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -18,21 +19,20 @@ namespace {
 
 constexpr int leastColumns = 12;
 
-QString statusName(const Week& week)
+QString statusName(const WeekBar& bar)
 {
-    switch (week.status) {
+    switch (bar.week.status) {
     case WeekStatus::Met:
-        return QCoreApplication::translate("Charts", "target met");
+        return bar.isOpen ? QCoreApplication::translate("Charts", "target met, week still open")
+                          : QCoreApplication::translate("Charts", "target met");
     case WeekStatus::Missed:
         return QCoreApplication::translate("Charts", "below the target");
     case WeekStatus::Excused:
         return QCoreApplication::translate("Charts", "excused by rest days");
     case WeekStatus::Open:
-        return week.posts >= week.target
-                   ? QCoreApplication::translate("Charts", "target met, week still open")
-                   : QCoreApplication::translate("Charts", "week still open");
+        return QCoreApplication::translate("Charts", "week still open");
     }
-    return {};
+    Q_UNREACHABLE_RETURN({});
 }
 
 QString statusKey(WeekStatus status)
@@ -63,6 +63,16 @@ QString statusLabel(WeekStatus status)
         return QCoreApplication::translate("Charts", "Still open");
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+// Rounded at its top only.
+QPainterPath stone(const QRectF& box)
+{
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    path.addRoundedRect(box, radius::brick, radius::brick);
+    path.addRect(box.adjusted(0, std::min<qreal>(4, box.height() / 2), 0, 0));
+    return path;
 }
 
 // What is written under a column: the month where one begins, the year where there are many weeks, else the
@@ -104,7 +114,7 @@ QString weekName(const WeekBar& bar, const QLocale& locale)
     const QString date =
         locale.toString(bar.week.start.date(), QCoreApplication::translate("Charts", "d MMMM yyyy"));
     return QCoreApplication::translate("Charts", "Week of %1, %2, target %3, %4")
-        .arg(date, postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar.week));
+        .arg(date, postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar));
 }
 
 PostsPerWeekChart::PostsPerWeekChart(Theme& theme, QWidget* parent) : ChartWidget(theme, parent)
@@ -140,7 +150,7 @@ BarsLayout PostsPerWeekChart::layoutNow() const
     const qreal axis = std::ceil(font.horizontalAdvance(m_posts.locale.toString(highest))) + space::s;
     return layBars(values, highest, leastColumns, size(),
                    {.axisWidth = axis,
-                    .endWidth = std::ceil(font.horizontalAdvance(targetLabel())) + space::xs,
+                    .endWidth = std::ceil(font.horizontalAdvance(targetLabel())) + 1 + space::xs,
                     .labelHeight = std::ceil(font.height()),
                     .ratio = devicePixelRatioF(),
                     .direction = layoutDirection()});
@@ -177,7 +187,7 @@ CardText PostsPerWeekChart::cardOf(int cell) const
     card.title = u"%1 – %2"_s.arg(date(bar.week.start), date(bar.week.start.plus(6)));
     card.lines.append(
         tr("%1 · target %2 · %3")
-            .arg(postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar.week)));
+            .arg(postCount(bar.week.posts, locale), locale.toString(bar.week.target), statusName(bar)));
     if (bar.mean)
         card.lines.append(tr("Mean of four weeks: %1").arg(locale.toString(*bar.mean, 'f', 2)));
     card.note = bar.titles.join(u'\n');
@@ -252,50 +262,66 @@ void PostsPerWeekChart::paintGrid(QPainter& painter, const BarsLayout& layout) c
     }
 }
 
+// Narrow bars are plain and on whole pixels; those of one colour are painted together, and of those that
+// share a pixel only the highest.
 void PostsPerWeekChart::paintBars(QPainter& painter, const BarsLayout& layout) const
 {
     const Tokens& t = theme().tokens();
+    const QColor openFill = blend(t.cap, t.wall, 0.62); // it may still grow
+    QList<QRectF> plain;
+    QList<QRectF> rests;
+    const auto add = [](QList<QRectF>& boxes, const QRectF& box) {
+        if (!boxes.isEmpty() && boxes.back().left() == box.left() && boxes.back().width() == box.width())
+            boxes.back() |= box;
+        else
+            boxes.append(box);
+    };
+    QRectF open;
     for (std::size_t i = 0; i < layout.bars.size(); ++i) {
         const QRectF& bar = layout.bars[i];
-        const Week& week = m_posts.weeks[i].week;
-        // The open week may still grow; a week of rest is marked on the base line, not left as a hole.
-        const QColor fill = week.status == WeekStatus::Open ? blend(t.cap, t.wall, 0.62) : t.cap;
+        const QRectF& column = layout.columns[i];
+        const WeekBar& shown = m_posts.weeks[i];
         if (bar.isEmpty()) {
-            if (week.status == WeekStatus::Excused && layout.columns[i].width() >= 4)
-                painter.fillRect(QRectF(layout.columns[i].center().x() - 1.5, layout.plot.bottom() - 4, 3, 3),
-                                 t.faint);
-            continue;
+            // A week of rest is marked on the base line, not left as a hole.
+            if (shown.week.status == WeekStatus::Excused && column.width() >= 4)
+                rests.append(QRectF(column.center().x() - 1.5, layout.plot.bottom() - 4, 3, 3));
+        } else if (bar.width() >= 4) {
+            painter.fillPath(stone(bar), shown.isOpen ? openFill : t.cap);
+        } else if (shown.isOpen) {
+            open = bar;
+        } else {
+            add(plain, bar);
         }
-        if (bar.width() < 4) {
-            painter.fillRect(bar, fill);
-            continue;
-        }
-        QPainterPath path;
-        path.setFillRule(Qt::WindingFill);
-        path.addRoundedRect(bar, radius::brick, radius::brick);
-        path.addRect(bar.adjusted(0, std::min<qreal>(4, bar.height() / 2), 0, 0));
-        painter.fillPath(path, fill);
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.faint);
+    painter.drawRects(rests);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(t.cap);
+    painter.drawRects(plain);
+    if (!open.isEmpty())
+        painter.fillRect(open, openFill);
+    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void PostsPerWeekChart::paintTarget(QPainter& painter, const BarsLayout& layout) const
 {
     const Tokens& t = theme().tokens();
-    QPolygonF line;
     const bool rtl = isRightToLeft();
-    for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-        const QRectF& column = layout.columns[i];
-        const qreal y = std::round(layout.yOf(m_posts.weeks[i].week.target)) + 0.5;
-        line << QPointF(rtl ? column.right() : column.left(), y)
-             << QPointF(rtl ? column.left() : column.right(), y);
+    QPolygonF line;
+    for (std::size_t i = 0; i < layout.columns.size();) {
+        const int target = m_posts.weeks[i].week.target;
+        std::size_t last = i;
+        while (last + 1 < layout.columns.size() && m_posts.weeks[last + 1].week.target == target)
+            ++last;
+        const QRectF reach = layout.columns[i] | layout.columns[last];
+        const qreal y = std::round(layout.yOf(target)) + 0.5;
+        line << QPointF(rtl ? reach.right() : reach.left(), y)
+             << QPointF(rtl ? reach.left() : reach.right(), y);
+        i = last + 1;
     }
-    const QPointF end = line.back();
-    const QPointF tip = end + QPointF(rtl ? -space::xs : space::xs, 0);
-    QPen pen(t.brick, 1.25);
-    pen.setDashPattern({3.5, 2.5});
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(line);
+    PlotPainter::dashes(painter, line, t.brick);
+    const QPointF tip = line.back() + QPointF(rtl ? -space::xs : space::xs, 0);
     painter.setPen(t.brick);
     const qreal height = painter.fontMetrics().height();
     const QRectF box(rtl ? 0 : tip.x(), tip.y() - height / 2, rtl ? tip.x() : width() - tip.x(), height);
@@ -311,13 +337,11 @@ void PostsPerWeekChart::paintMean(QPainter& painter, const BarsLayout& layout) c
             line << QPointF(layout.columns[i].center().x(), layout.yOf(*m_posts.weeks[i].mean));
     if (line.size() < 2)
         return;
+    line = thinned(line, devicePixelRatioF());
     // A thin rim of the ground keeps the line readable on bars.
     const Tokens& t = theme().tokens();
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(t.wall, 3.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-    painter.setPen(QPen(t.ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
+    PlotPainter::stroke(painter, line, QPen(t.wall, 3.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    PlotPainter::stroke(painter, line, QPen(t.ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void PostsPerWeekChart::paintWeeks(QPainter& painter, const BarsLayout& layout) const

@@ -13,6 +13,7 @@ struct WeekBar
     std::optional<double> mean; ///< R12 as of the end of this week; nothing for the open one
     QStringList titles;
     std::optional<Day> firstPost{}; ///< the week's first day with a post
+    bool isOpen = false;            ///< the week of today, whether met already or not
     friend bool operator==(const WeekBar&, const WeekBar&) = default;
 };
 

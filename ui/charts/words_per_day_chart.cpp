@@ -300,13 +300,9 @@ void WordsPerDayChart::paintSlab(QPainter& painter, const TimePlot& plot, const 
 // A step only where the goal changes; a gap where there was none.
 void WordsPerDayChart::paintGoal(QPainter& painter, const TimePlot& plot) const
 {
-    QPen pen(theme().tokens().brick, 1.25);
-    pen.setDashPattern({3.5, 2.5});
-    const PlotPainter brush(painter, plot, theme().tokens(), width());
     QPolygonF line;
     const auto flush = [&] {
-        if (!line.isEmpty())
-            brush.line(line, pen);
+        PlotPainter::dashes(painter, line, theme().tokens().brick);
         line.clear();
     };
     for (int cell = 0; cell < cellCount();) {

@@ -183,8 +183,7 @@ YearReview yearReview(const HabitLog& log, const HabitSettings& settings, const 
     if (summary.today < year.last)
         review.until = std::max(summary.today, year.first);
     // The wall of a first year begins where the wall does.
-    const Day begin =
-        std::max(year.first, firstWeekOf(WallRange::Everything, log, settings, summary));
+    const Day begin = std::max(year.first, firstWeekOf(WallRange::Everything, log, settings, summary));
     review.courses = wallOf(coursesOf(log, settings, summary, begin), year, posts);
     for (const Brick& brick : bricksOf(log, year.first, year.last) | std::views::values) {
         ++review.bricks;

@@ -47,9 +47,10 @@ struct ReviewWords
 struct YearReview
 {
     int year = 0;
-    std::optional<Day> until;        ///< today, of a year that is not over
-    std::vector<WallCourse> courses; ///< weeks with a day of the year up to today; other days are bare, and
-                                     ///< no day has words: each post is an empty title
+    std::optional<Day> until; ///< today, of a year that is not over
+    /// The weeks of the year, from the first that was ever logged to today's. Days of other years are bare in
+    /// them, and no day has words: each post is an empty title.
+    std::vector<WallCourse> courses;
     int bricks = 0;
     std::array<int, 3> sizes{};                ///< of the bricks: small, normal, large
     std::optional<Run> longest;                ///< as much of a run as lies in the year; ties: the later

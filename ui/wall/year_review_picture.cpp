@@ -118,6 +118,7 @@ private:
     }
 
     void paintWall();
+    void paintGround(const WallLayout& layout);
     void paintMonths(const WallLayout& layout, const QPointF& origin);
     qreal paintHead();
     qreal paintName();
@@ -166,8 +167,9 @@ void ReviewPage::paintWall()
                  .margin = 0,
                  .ratio = pixels,
                  .direction = m_look.direction});
-    // Courses have whole heights: what is left over goes above and below.
-    const qreal top = wallMargin - std::round(layout.sky.height()) / 2;
+    // Courses have whole heights: what is left over goes above and below. A low wall stands where a high
+    // does.
+    const qreal top = wallMargin - std::min<qreal>(std::round(layout.sky.height()) / 2, space::m);
     const QPointF origin =
         placed(page.width() - wallWidth + wallMargin, top, layout.size.width(), 0).topLeft();
     m_painter.save();
@@ -183,11 +185,21 @@ void ReviewPage::paintWall()
         m_painter.drawLine(QPointF(more.left(), more.center().y()), QPointF(more.right(), more.center().y()));
         m_painter.drawLine(QPointF(more.center().x(), more.top()), QPointF(more.center().x(), more.bottom()));
     }
-    if (m_review.isEmpty() && m_review.until && !layout.cells.empty())
-        paintDay(m_painter, layout.cells[3], {.day = *m_review.until, .kind = CellKind::Open}, t); // the first
+    if (m_review.isEmpty())
+        paintGround(layout);
     m_painter.restore();
     if (!m_review.isEmpty())
         paintMonths(layout, origin);
+}
+
+/// Where there is no wall: what it would stand on, and the place of the first brick while it can be laid.
+void ReviewPage::paintGround(const WallLayout& layout)
+{
+    const Tokens& t = tokens();
+    m_painter.fillRect(QRectF(0, layout.size.height() + space::xs, layout.size.width(), 1),
+                       blend(t.faint, t.wall, 0.5));
+    if (m_review.until && layout.cells.size() >= 7)
+        paintDay(m_painter, layout.cells[3], {.day = *m_review.until, .kind = CellKind::Open}, t);
 }
 
 void ReviewPage::paintMonths(const WallLayout& layout, const QPointF& origin)

@@ -64,6 +64,15 @@ Trend writer(int days, int size)
     return trend;
 }
 
+// A point a week, as long ranges have it.
+Trend weekly(const Trend& daily)
+{
+    Trend trend = trendOf({});
+    for (std::size_t day = (daily.points.size() - 1) % 7; day < daily.points.size(); day += 7)
+        trend.points.push_back(daily.points[day]);
+    return trend;
+}
+
 struct Shown
 {
     explicit Shown(const Trend& trend, QSize size = {420, 180}, Scheme scheme = Scheme::Light) : chart(theme)
@@ -107,6 +116,7 @@ void TestTrendChart::nothingIsCutOff_data()
     QTest::addColumn<Qt::LayoutDirection>("direction");
     const QSize least(200, 110);
     const QSize usual(420, 180);
+    const QSize wide(538, 110);
     const auto ltr = Qt::LeftToRight;
     const auto rtl = Qt::RightToLeft;
     QTest::newRow("one-day") << level(1, 0.052, 0.206) << usual << Scheme::Light << ltr;
@@ -119,6 +129,10 @@ void TestTrendChart::nothingIsCutOff_data()
     QTest::newRow("all-and-all-momentum") << level(84, 1, 1.5) << usual << Scheme::Light << ltr;
     QTest::newRow("both-at-nothing") << level(84, 0, 0) << usual << Scheme::Light << ltr;
     QTest::newRow("twenty-years") << writer(7'300, 2) << usual << Scheme::Light << ltr;
+    QTest::newRow("twenty-years-of-weeks") << weekly(writer(7'300, 2)) << wide << Scheme::Light << ltr;
+    QTest::newRow("twenty-years-of-weeks-dark-mirrored")
+        << weekly(writer(7'300, 3)) << wide << Scheme::Dark << rtl;
+    QTest::newRow("twenty-years-of-weeks-least") << weekly(writer(7'300, 2)) << least << Scheme::Light << ltr;
 }
 
 void TestTrendChart::nothingIsCutOff()

@@ -1,8 +1,7 @@
 // The habit part of the settings page: what it shows, when it says what was chosen, and what it leaves alone.
 #include "core/flows/logging.h"
+#include "tests/ui/settings/said.h"
 #include "tests/ui/settings/shown_page.h"
-
-#include <QAccessible>
 
 using namespace brickwork;
 using namespace brickwork::sample;
@@ -10,73 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a page says of settings, as "key=value"; granted at once, as the window does it, or refused.
-class Said
-{
-public:
-    enum class Answer
-    {
-        Grant,
-        Refuse
-    };
-
-    explicit Said(Shown& shown, Answer answer = Answer::Grant)
-    {
-        QObject::connect(&shown.page, &SettingsPage::settingChosen, &shown.page,
-                         [this, &shown, answer](const QString& key, const QString& value) {
-                             m_words << key + u'=' + value;
-                             if (answer == Answer::Grant)
-                                 grant(shown.page, key, value);
-                         });
-    }
-
-    [[nodiscard]] bool isNothing() const { return m_words.isEmpty(); }
-    /// All since the last time.
-    [[nodiscard]] QString words() { return std::exchange(m_words, {}).join(u' '); }
-
-private:
-    static void grant(SettingsPage& page, const QString& key, const QString& value)
-    {
-        SettingsState state = page.state();
-        HabitChoices& habit = state.habit;
-        const std::map<QString, int*> counts{{u"week.target"_s, &habit.target},
-                                             {u"goal.words"_s, &habit.wordGoal},
-                                             {u"goal.minutes"_s, &habit.minuteGoal},
-                                             {u"goal.year"_s, &habit.yearGoal},
-                                             {u"brick.words"_s, &habit.brickWords}};
-        if (const auto count = counts.find(key); count != counts.end())
-            *count->second = value.toInt(); // "off" is 0
-        else if (key == u"day.rollover"_s)
-            habit.rollover = Rollover::fromText(value).value();
-        else if (key == u"week.start"_s)
-            habit.weekStart = weekStartFrom(value).value();
-        else if (key == u"rest.weekdays"_s)
-            habit.restWeekdays = weekdaySetFrom(value).value();
-        else if (key == u"freeze"_s)
-            habit.freeze = value == u"on"_s;
-        else if (key == u"brick.on-publish"_s)
-            habit.brickOnPublish = value == u"on"_s;
-        else if (key == u"reminder"_s)
-            habit.reminder = timeOfDayFrom(value);
-        page.setState(state);
-    }
-
-    QStringList m_words;
-};
-
 void type(QWidget* field, const QString& text)
 {
     field->setFocus();
     field->findChild<QLineEdit*>()->selectAll();
     QTest::keyClicks(field, text);
-}
-
-QWidget* stopOf(const Shown& shown, const QString& picker)
-{
-    for (QWidget* widget : shown.find<QWidget>(picker)->findChildren<QWidget*>())
-        if (widget->focusPolicy() & Qt::TabFocus)
-            return widget;
-    return nullptr;
 }
 
 } // namespace
@@ -103,12 +40,6 @@ private Q_SLOTS:
     void aFieldBeingEditedIsLeftAlone();
     void switchesAreSaid();
     void theReminderIsATimeOrOff();
-    void weekdaysAreOneStop();
-    void weekdaysAreWalked_data();
-    void weekdaysAreWalked();
-    void weekdaysFollowTheWeek();
-    void weekdaysAreHatchedWhenOff();
-    void weekdaysAreSpoken();
 };
 
 void TestSettingsHabit::showsWhatHolds()
@@ -406,113 +337,6 @@ void TestSettingsHabit::theReminderIsATimeOrOff()
     QVERIFY(!time->isEnabled());
     on->click(); // at the time it was
     QCOMPARE(said.words(), u"reminder=20:00"_s);
-}
-
-void TestSettingsHabit::weekdaysAreOneStop()
-{
-    Shown shown;
-    QWidget* first = stopOf(shown, u"weekdays"_s);
-    QVERIFY(first);
-    first->setFocus();
-    QTest::keyClick(first, Qt::Key_Right);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-    QWidget* third = QApplication::focusWidget();
-    QVERIFY(third != first);
-    QTest::keyClick(third, Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), shown.find<QWidget>(u"freeze"_s));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
-    QCOMPARE(QApplication::focusWidget(), third); // where it was left
-}
-
-void TestSettingsHabit::weekdaysAreWalked_data()
-{
-    QTest::addColumn<bool>("mirrored");
-    QTest::addColumn<int>("from"); // places from the start of the week
-    QTest::addColumn<Qt::Key>("key");
-    QTest::addColumn<int>("to");
-    QTest::newRow("right is onwards") << false << 0 << Qt::Key_Right << 1;
-    QTest::newRow("left is back") << false << 2 << Qt::Key_Left << 1;
-    QTest::newRow("mirrored, left is onwards") << true << 0 << Qt::Key_Left << 1;
-    QTest::newRow("mirrored, right is back") << true << 2 << Qt::Key_Right << 1;
-    QTest::newRow("down is onwards") << false << 3 << Qt::Key_Down << 4;
-    QTest::newRow("up is back") << false << 3 << Qt::Key_Up << 2;
-    QTest::newRow("it ends at the first") << false << 0 << Qt::Key_Left << 0;
-    QTest::newRow("it ends at the last") << false << 6 << Qt::Key_Right << 6;
-    QTest::newRow("Home") << false << 4 << Qt::Key_Home << 0;
-    QTest::newRow("End") << false << 4 << Qt::Key_End << 6;
-}
-
-void TestSettingsHabit::weekdaysAreWalked()
-{
-    QFETCH(bool, mirrored);
-    QFETCH(int, from);
-    QFETCH(Qt::Key, key);
-    QFETCH(int, to);
-    SettingsState state = sampleState();
-    state.habit.weekStart = WeekStart::Monday;
-    Shown shown(state);
-    shown.page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-    auto* start = shown.find<QAbstractButton>(u"weekday.%1"_s.arg(from + 1));
-    start->setFocus();
-    QTest::keyClick(start, key);
-    QCOMPARE(QApplication::focusWidget(), shown.find<QWidget>(u"weekday.%1"_s.arg(to + 1)));
-}
-
-void TestSettingsHabit::weekdaysFollowTheWeek()
-{
-    SettingsState state = sampleState();
-    Shown shown(state);
-    const auto leftmost = [&shown] {
-        const QWidget* first = nullptr;
-        for (const auto* toggle : shown.find<QWidget>(u"weekdays"_s)->findChildren<QAbstractButton*>())
-            first = !first || toggle->x() < first->x() ? toggle : first;
-        return first->accessibleName();
-    };
-    const QLocale locale;
-    QCOMPARE(leftmost(), locale.standaloneDayName(Qt::Sunday));
-    state.habit.weekStart = WeekStart::Monday;
-    shown.page.setState(state);
-    QCOMPARE(leftmost(), locale.standaloneDayName(Qt::Monday));
-    state.habit.weekStart = WeekStart::Saturday;
-    shown.page.setState(state);
-    QCOMPARE(leftmost(), locale.standaloneDayName(Qt::Saturday));
-    // The set is of days, whatever their order.
-    Said said(shown);
-    shown.find<QAbstractButton>(u"weekday.3"_s)->click();
-    QCOMPARE(said.words(), u"rest.weekdays=wednesday,sunday"_s);
-    shown.find<QAbstractButton>(u"weekday.7"_s)->click();
-    shown.find<QAbstractButton>(u"weekday.3"_s)->click();
-    QCOMPARE(said.words(), u"rest.weekdays=wednesday rest.weekdays=none"_s);
-}
-
-/// A shape beside the colour: hatching adds lines to the ground.
-void TestSettingsHabit::weekdaysAreHatchedWhenOff()
-{
-    const Shown shown;
-    shown.find<QPushButton>(u"open"_s)->setFocus();
-    const auto linesIn = [&shown](const QString& name) {
-        const QImage image = shown.find<QAbstractButton>(name)->grab().toImage();
-        const int row = image.height() - 5; // below the text
-        int changes = 0;
-        for (int x = 4; x < image.width() - 4; ++x)
-            changes += image.pixel(x, row) != image.pixel(x - 1, row) ? 1 : 0;
-        return changes;
-    };
-    QVERIFY(linesIn(u"weekday.7"_s) >= 6);
-    QCOMPARE(linesIn(u"weekday.1"_s), 0);
-}
-
-void TestSettingsHabit::weekdaysAreSpoken()
-{
-    const Shown shown;
-    QAccessibleInterface* sunday =
-        QAccessible::queryAccessibleInterface(shown.find<QAbstractButton>(u"weekday.7"_s));
-    QCOMPARE(sunday->role(), QAccessible::CheckBox);
-    QCOMPARE(sunday->text(QAccessible::Name), QLocale().standaloneDayName(Qt::Sunday));
-    QVERIFY(sunday->state().checked);
-    QAccessibleInterface* monday =
-        QAccessible::queryAccessibleInterface(shown.find<QAbstractButton>(u"weekday.1"_s));
-    QVERIFY(!monday->state().checked);
 }
 
 QTEST_MAIN(TestSettingsHabit)

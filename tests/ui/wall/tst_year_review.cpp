@@ -102,6 +102,7 @@ private Q_SLOTS:
     void aRunIsCountedAsFarAsItLiesInTheYear();
     void theWallHoldsTheYearAndNothingElse_data();
     void theWallHoldsTheYearAndNothingElse();
+    void theWallOfAFirstYearBeginsWithTheFirstDayLogged();
     void theBestWeek_data();
     void theBestWeek();
     void theLeadingDirectionOfATieIsTheLaterOne();
@@ -212,6 +213,17 @@ void TestYearReview::theWallHoldsTheYearAndNothingElse()
         QCOMPARE(cell.kind == CellKind::Brick, cell.day.date().year() == year);
     QCOMPARE(bricksDrawn(review), QDate(year, 1, 1).daysInYear());
     QVERIFY(std::ranges::none_of(cells, &WallCell::isToday));
+}
+
+void TestYearReview::theWallOfAFirstYearBeginsWithTheFirstDayLogged()
+{
+    HabitLog log;
+    sample::addPost(log, Day(2024, 11, 7), u"A post"_s);
+    sample::addBrick(log, Day(2024, 12, 1));
+    QCOMPARE(reviewOf(log, {.year = 2024}).courses.front().start, Day(2024, 11, 4));
+    QCOMPARE(reviewOf(log, {.year = 2024}).courses.back().start, Day(2024, 12, 30));
+    QCOMPARE(reviewOf(log, {.year = 2025}).courses.front().start, Day(2024, 12, 30));
+    QVERIFY(reviewOf(log, {.year = 2023}).courses.empty());
 }
 
 void TestYearReview::theBestWeek_data()
