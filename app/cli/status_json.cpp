@@ -23,6 +23,8 @@ struct Words
 std::string iso(Day day)
 {
     const QDate date = day.date();
+    if (date.year() < 1 || date.year() > 9999)
+        return day.iso().toStdString();
     std::string text = "0000-00-00";
     const auto put = [&text](size_t last, int number) {
         for (size_t at = last; number > 0; number /= 10)
