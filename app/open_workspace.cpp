@@ -155,12 +155,6 @@ void OpenWorkspace::connectSettings()
         if (auto done = m_services.logbook->set(key, value); !done)
             m_window.say(done.error().sentence);
     });
-    const QString contrastKey = u"window/contrast"_s;
-    m_theme.setContrastMode(contrastModeFrom(QSettings().value(contrastKey).toString()));
-    connect(&page, &SettingsPage::contrastChosen, this, [this, contrastKey](ContrastMode mode) {
-        QSettings().setValue(contrastKey, toText(mode));
-        m_theme.setContrastMode(mode);
-    });
     connect(&page, &SettingsPage::targetAddRequested, this, [this](const TargetConfig& target) {
         if (auto added = m_services.publishing->addTarget(target); !added)
             m_window.say(added.error().sentence);

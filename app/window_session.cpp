@@ -19,6 +19,7 @@ namespace {
 constexpr auto geometryKey = "window/geometry";
 constexpr auto layoutKey = "window/layout";
 constexpr auto themeKey = "window/theme";
+constexpr auto contrastKey = "window/contrast";
 
 QString themeText(ThemeMode mode)
 {
@@ -43,7 +44,9 @@ ThemeMode themeFrom(const QString& text)
 /// In the colours chosen last. Before the window is made: what it takes from the style, it takes once.
 Theme& dressed(Theme& theme)
 {
-    theme.setMode(themeFrom(QSettings().value(QLatin1StringView(themeKey)).toString()));
+    const QSettings settings;
+    theme.setMode(themeFrom(settings.value(QLatin1StringView(themeKey)).toString()));
+    theme.setContrastMode(contrastModeFrom(settings.value(QLatin1StringView(contrastKey)).toString()));
     theme.apply();
     return theme;
 }
@@ -75,6 +78,10 @@ WindowSession::WindowSession(const Clock& clock, Places places)
     connect(&m_window.welcome(), &Welcome::newFolderRequested, this, &WindowSession::makeFolder);
     connect(&m_window.settings(), &SettingsPage::openWorkspaceRequested, this, &WindowSession::chooseFolder);
     connect(&m_window.settings(), &SettingsPage::newWorkspaceRequested, this, &WindowSession::makeFolder);
+    connect(&m_window.settings(), &SettingsPage::contrastChosen, this, [this](ContrastMode mode) {
+        QSettings().setValue(QLatin1StringView(contrastKey), toText(mode));
+        m_theme.setContrastMode(mode);
+    });
     connect(&m_window.settings(), &SettingsPage::themeChosen, this, [this](ThemeMode mode) {
         QSettings().setValue(QLatin1StringView(themeKey), themeText(mode));
         m_theme.setMode(mode);

@@ -1,7 +1,5 @@
 #include "app/cli/context.h"
 
-#include "core/base/zone_names.h"
-
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -19,9 +17,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-void write(std::FILE* stream, const QByteArray& bytes)
+void write(std::FILE* stream, QByteArrayView bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
 
@@ -36,7 +34,7 @@ Context::Context(Arguments arguments) : m_arguments(std::move(arguments)), m_pla
     if (!m_arguments.zone.empty()) {
         const QByteArray name = QByteArray::fromStdString(m_arguments.zone);
         // QTimeZone also takes offsets; only names can be stored and understood in ten years.
-        if (!isZoneKnown(name) || !QTimeZone(name).isValid())
+        if (!QTimeZone::isTimeZoneIdAvailable(name) || !QTimeZone(name).isValid())
             throw UsageError{
                 Words::tr("“%1” is no time zone this machine knows. Write it like Europe/Berlin.")
                     .arg(QString::fromUtf8(name))};
@@ -99,7 +97,7 @@ void Context::print(const QJsonObject& object)
     write(stdout, QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-void Context::printBytes(const QByteArray& bytes)
+void Context::printBytes(QByteArrayView bytes)
 {
     write(stdout, bytes);
 }

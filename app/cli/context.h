@@ -3,6 +3,7 @@
 
 #include "app/services.h"
 
+#include <QByteArrayView>
 #include <QJsonObject>
 
 #include <optional>
@@ -50,7 +51,7 @@ public:
 
     static void print(const QString& text);       ///< a line on standard output
     static void print(const QJsonObject& object); ///< one JSON object on standard output
-    static void printBytes(const QByteArray& bytes);
+    static void printBytes(QByteArrayView bytes);
     [[nodiscard]] static bool printed();           ///< true if all of it was taken
     static void complain(const QString& sentence); ///< one line on standard error
 

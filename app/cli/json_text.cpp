@@ -1,6 +1,9 @@
 #include "app/cli/json_text.h"
 
+#include <QByteArray>
 #include <QLocale>
+
+#include <utility>
 
 namespace brickwork {
 
@@ -84,18 +87,30 @@ void JsonText::nothing()
     m_text += "null";
 }
 
-void JsonText::open(char bracket)
+std::string JsonText::take()
+{
+    m_text += '\n';
+    return std::exchange(m_text, {});
+}
+
+void JsonText::open(char bracket, Layout layout)
 {
     begin();
     m_text += bracket;
+    if (layout == Layout::Lines && !isInLine())
+        ++m_lines;
     ++m_depth;
     m_first = true;
 }
 
 void JsonText::close(char bracket)
 {
+    const bool inLine = isInLine();
     --m_depth;
-    newLine();
+    if (!inLine) {
+        --m_lines;
+        newLine();
+    }
     m_text += bracket;
     m_first = false;
 }
@@ -104,8 +119,9 @@ void JsonText::begin()
 {
     if (!m_named && m_depth > 0) {
         if (!m_first)
-            m_text += ',';
-        newLine();
+            m_text += isInLine() ? ", " : ",";
+        if (!isInLine())
+            newLine();
     }
     m_named = false;
     m_first = false;

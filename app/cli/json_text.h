@@ -2,7 +2,6 @@
 // would cost more than everything else the command does.
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
 #include <string>
@@ -10,13 +9,21 @@
 
 namespace brickwork {
 
-/// Indented as QJsonDocument does it; names stand in the order they are given.
+/// Names stand in the order they are given. What is opened in a line stays in that line, with all that is in
+/// it; of everything else each value has a line of its own.
 class JsonText
 {
 public:
-    void openObject() { open('{'); }
+    explicit JsonText(size_t expected) { m_text.reserve(expected); }
+
+    enum class Layout
+    {
+        Lines,
+        InLine
+    };
+    void openObject(Layout layout = Layout::Lines) { open('{', layout); }
     void closeObject() { close('}'); }
-    void openList() { open('['); }
+    void openList(Layout layout = Layout::Lines) { open('[', layout); }
     void closeList() { close(']'); }
     /// Of the value that follows; ASCII without quotes, backslashes and control characters.
     void name(std::string_view plain);
@@ -26,17 +33,19 @@ public:
     void number(double number); ///< as short as it reads back the same
     void nothing();             ///< null
 
-    /// The finished text with a final newline.
-    [[nodiscard]] QByteArray bytes() const { return QByteArray::fromStdString(m_text) + '\n'; }
+    /// The finished text, with a final newline.
+    [[nodiscard]] std::string take();
 
 private:
-    void open(char bracket);
+    void open(char bracket, Layout layout);
     void close(char bracket);
     void begin(); ///< of a value or a name: what stands between it and the one before
     void newLine();
+    [[nodiscard]] bool isInLine() const { return m_depth > m_lines; }
 
     std::string m_text;
-    size_t m_depth = 0;
+    size_t m_depth = 0;   ///< of open brackets
+    size_t m_lines = 0;   ///< how many of them, from the outside, have lines
     bool m_first = true;  ///< nothing stands in the open bracket yet
     bool m_named = false; ///< a name waits for its value
 };

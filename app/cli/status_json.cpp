@@ -14,6 +14,8 @@ namespace brickwork {
 
 namespace {
 
+constexpr size_t bytesEach = 256; ///< of a brick or a week, about
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Status)
@@ -48,7 +50,7 @@ void dayOrNull(JsonText& json, std::string_view name, const std::optional<Day>& 
 /// The names and values of a run; the object stays open.
 void openRun(JsonText& json, const Run& run)
 {
-    json.openObject();
+    json.openObject(JsonText::Layout::InLine);
     json.name("bricks");
     json.number(run.bricks);
     dayOrNull(json, "start", run.start);
@@ -59,7 +61,7 @@ void openRun(JsonText& json, const Run& run)
 
 void writeBrick(JsonText& json, const Brick& brick)
 {
-    json.openObject();
+    json.openObject(JsonText::Layout::InLine);
     json.name("size");
     json.text(toText(brick.size));
     json.name("source");
@@ -77,7 +79,7 @@ void writeBrick(JsonText& json, const Brick& brick)
 void writeBricks(JsonText& json, const HabitLog& log)
 {
     json.name("brick_days");
-    json.openList();
+    json.openList(JsonText::Layout::InLine);
     for (const auto& [day, brick] : log.bricks)
         json.plain(iso(day));
     json.closeList();
@@ -94,7 +96,7 @@ template <typename Days>
 void writeDays(JsonText& json, std::string_view name, const Days& days)
 {
     json.name(name);
-    json.openList();
+    json.openList(JsonText::Layout::InLine);
     for (const Day day : days)
         json.plain(iso(day));
     json.closeList();
@@ -132,7 +134,7 @@ void writeWeekly(JsonText& json, const Summary& summary)
     json.name("weeks");
     json.openList();
     for (const Week& week : summary.weeks) {
-        json.openObject();
+        json.openObject(JsonText::Layout::InLine);
         json.name("week");
         json.plain(iso(week.start));
         json.name("label");
@@ -220,9 +222,9 @@ std::set<Day> restDaysToTell(const HabitLog& log, const HabitSettings& settings,
 
 } // namespace
 
-QByteArray statusJson(const HabitLog& log, const HabitSettings& settings, const Summary& summary)
+std::string statusJson(const HabitLog& log, const HabitSettings& settings, const Summary& summary)
 {
-    JsonText json;
+    JsonText json(bytesEach * (log.bricks.size() + summary.weeks.size() + 8));
     json.openObject();
     json.name("today");
     json.plain(iso(summary.today));
@@ -238,7 +240,7 @@ QByteArray statusJson(const HabitLog& log, const HabitSettings& settings, const 
     json.name("momentum");
     json.number(summary.momentum);
     json.closeObject();
-    return json.bytes();
+    return json.take();
 }
 
 namespace {

@@ -3,13 +3,14 @@
 
 #include "core/habit/summary.h"
 
-#include <QByteArray>
 #include <QString>
+
+#include <string>
 
 namespace brickwork {
 
-[[nodiscard]] QByteArray statusJson(const HabitLog& log, const HabitSettings& settings,
-                                    const Summary& summary);
+[[nodiscard]] std::string statusJson(const HabitLog& log, const HabitSettings& settings,
+                                     const Summary& summary);
 /// The same in a few lines for a person.
 [[nodiscard]] QString statusText(const Summary& summary);
 

@@ -1,7 +1,5 @@
 #include "core/base/clock.h"
 
-#include "core/base/zone_names.h"
-
 #include <QFileInfo>
 
 #include <ctime>
@@ -21,7 +19,7 @@ std::optional<QTimeZone> zoneOfFile(const QString& path)
     QByteArray id = file.sliced(start + 10).toUtf8();
     if (id.startsWith("posix/") || id.startsWith("right/"))
         id = id.sliced(6);
-    return isZoneKnown(id) ? std::optional(QTimeZone(id)) : std::nullopt;
+    return QTimeZone::isTimeZoneIdAvailable(id) ? std::optional(QTimeZone(id)) : std::nullopt;
 }
 
 /// What TZ says, without the colon it may begin with; nothing if it is not set.
@@ -73,7 +71,7 @@ QTimeZone SystemClock::zone() const
         return *m_zone;
     // systemTimeZone(), not LocalTime: stamps store the IANA name.
     // Qt complains on standard error of a zone it does not know, so it is not asked for one.
-    if (const auto set = zoneSet(); set && !isZoneKnown(*set))
+    if (const auto set = zoneSet(); set && !QTimeZone::isTimeZoneIdAvailable(*set))
         return namedZone();
     const QTimeZone system = QTimeZone::systemTimeZone();
     return system.isValid() && !system.id().isEmpty() ? system : namedZone();

@@ -362,8 +362,9 @@ class DamagedStore(LogTest):
     def test_cut_to_half(self):
         self.damage(self.whole[: len(self.whole) // 2])
 
+    # The last two pages are those of tables without a row: nothing to lose, nothing to notice.
     def test_cut_within_a_page(self):
-        self.damage(self.whole[: len(self.whole) - 1000])
+        self.damage(self.whole[: len(self.whole) - 2 * 4096 - 1000])
 
     def test_cut_to_its_header(self):
         self.damage(self.whole[:100])
@@ -385,11 +386,12 @@ class DamagedStore(LogTest):
     def test_damaged_without_a_journal_the_intact_pages_are_saved(self):
         # What stands on the lost page is lost; what stands elsewhere is not.
         shutil.rmtree(self.desk.journal_folder)
-        self.file.write_bytes(self.whole[: len(self.whole) - 1000])
+        left = self.whole[: len(self.whole) - 2 * 4096 - 1000]
+        self.file.write_bytes(left)
         ran = self.desk.run(*STATUS)
         self.assertEqual(ran.code, 0, str(ran))
         self.assertRegex(ran.err, r"\S")
-        self.assert_kept_aside(self.whole[: len(self.whole) - 1000])
+        self.assert_kept_aside(left)
 
     def test_check_says_what_was_done(self):
         self.file.write_bytes(self.whole[: len(self.whole) // 2])

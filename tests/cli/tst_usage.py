@@ -296,18 +296,42 @@ class Settings(CliTest):
         "week.start": "monday",
         "week.target": "1",
         "freeze": "off",
+        "rest.weekdays": "none",
+        "goal.words": "off",
+        "goal.minutes": "off",
+        "goal.year": "off",
+        "brick.on-publish": "off",
+        "brick.words": "off",
+        "reminder": "off",
     }
     FITTING = {
         "day.rollover": ["00:00", "03:30", "06:00"],
         "week.start": ["sunday", "saturday", "monday"],
         "week.target": ["7", "1"],
         "freeze": ["on", "off"],
+        "rest.weekdays": ["sunday", "saturday,sunday", "none"],
+        "goal.words": ["500", "off"],
+        "goal.minutes": ["45", "off"],
+        "goal.year": ["50", "off"],
+        "brick.on-publish": ["on", "off"],
+        "brick.words": ["300", "off"],
+        "reminder": ["18:30", "00:00", "23:59", "off"],
     }
     UNFITTING = {
         "day.rollover": ["06:01", "24:00", "3", "03:60", "-1:00", "3:00am", "", "٠٣:٠٠", "03:00:00"],
         "week.start": ["tuesday", "Monday", "0", ""],
         "week.target": ["0", "-1", "1.5", "1e3", "١", "", "0x2", "two", "99999999999999999999"],
         "freeze": ["yes", "1", "ON", ""],
+        "rest.weekdays": [
+            "sundays", "Sunday", "7", "sunday,", "", "sunday;monday", "none,sunday",
+            "monday,tuesday,wednesday,thursday,friday,saturday,sunday",
+        ],
+        "goal.words": ["0", "-5", "100001", "many", ""],
+        "goal.minutes": ["0", "1441", "1.5", ""],
+        "goal.year": ["0", "-1", "10001", ""],
+        "brick.on-publish": ["yes", ""],
+        "brick.words": ["0", "on", ""],
+        "reminder": ["24:00", "6pm", "6:30", ""],
     }
 
     def get(self, key):

@@ -174,6 +174,8 @@ void paintDay(QPainter& painter, const QRectF& rect, const WallCell& cell, const
         if (mortar == Mortar::Joint)
             paintJoint(painter, rect, tokens);
         return;
+    case CellKind::Absent:
+        return;
     case CellKind::Brick:
         paintBrick(painter, rect, cell.size, tokens);
         break;
@@ -213,6 +215,7 @@ void DayBatch::add(const QRectF& rect, const WallCell& cell)
     }
     switch (cell.kind) {
     case CellKind::Missed:
+    case CellKind::Absent:
     case CellKind::Ahead:
         return;
     case CellKind::Brick:

@@ -19,6 +19,8 @@ QString kindKey(CellKind kind)
         return u"rest"_s;
     case CellKind::Frozen:
         return u"frozen"_s;
+    case CellKind::Absent:
+        return u"absent"_s;
     case CellKind::Open:
         return u"open"_s;
     case CellKind::Ahead:
@@ -38,6 +40,8 @@ QString kindLabel(CellKind kind)
         return QCoreApplication::translate("Charts", "Rest day");
     case CellKind::Frozen:
         return QCoreApplication::translate("Charts", "Frozen");
+    case CellKind::Absent:
+        return QCoreApplication::translate("Charts", "Not on the calendar here");
     case CellKind::Open:
         return QCoreApplication::translate("Charts", "Open");
     case CellKind::Ahead:

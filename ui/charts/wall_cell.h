@@ -17,6 +17,7 @@ enum class CellKind
     Brick,
     Rest,   ///< declared, without a brick
     Frozen, ///< R7: held the run
+    Absent, ///< R1: a date that the zone skipped
     Open,   ///< today, without a brick yet
     Ahead,  ///< after today
 };

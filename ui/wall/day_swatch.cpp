@@ -25,8 +25,9 @@ CellKind kindOf(DayStanding standing)
     case DayStanding::Open:
         return CellKind::Open;
     case DayStanding::Missed:
-    case DayStanding::Absent:
         return CellKind::Missed;
+    case DayStanding::Absent:
+        return CellKind::Absent;
     case DayStanding::Ahead:
         return CellKind::Ahead;
     }

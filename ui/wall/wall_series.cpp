@@ -130,7 +130,8 @@ PostsPerWeek perWeekOf(const std::vector<WallCourse>& courses, const Summary& su
         if (courses.empty() || week.start < courses.front().start)
             continue;
         WeekBar bar{.week = week, .mean = {}, .titles = {}, .firstPost = {}};
-        if (week.status != WeekStatus::Open)
+        bar.isOpen = i + 1 == summary.weeks.size(); // also once its target is met
+        if (!bar.isOpen)
             bar.mean = meanUpTo(summary.weeks, i);
         const auto course = static_cast<std::size_t>(courses.front().start.daysTo(week.start) / 7);
         if (course < courses.size())
@@ -150,6 +151,7 @@ PostsSoFar soFarOf(const HabitLog& log, const Summary& summary, Day first, const
 {
     PostsSoFar result{.weeks = {},
                       .milestones = {},
+                      .asOf = summary.today,
                       .par = parOf(log, summary),
                       .welcome = QCoreApplication::translate("Wall", "Every post adds a step here."),
                       .locale = locale};

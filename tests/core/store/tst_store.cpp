@@ -67,7 +67,7 @@ private Q_SLOTS:
         const auto store = desk.open();
         QVERIFY(store);
         std::vector<Act> acts = samples::acts();
-        acts.back().body.insert(u"name"_s, u"another"_s);
+        acts.back().body.insert(u"draft"_s, u"another.md"_s); // not what its subject says
         const auto refused = store->append(acts);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Invalid);

@@ -2,9 +2,12 @@
 #include "ui/charts/plot_layout.h"
 #include "ui/charts/plot_painter.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
+#include <functional>
 
 using namespace brickwork;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,12 @@ private Q_SLOTS:
     void thinnedLinesKeepWhatIsSeen();
     void shortLinesAreLeftAlone();
     void meansKeepTheCourse();
+    void dashesFollowTheSteps();
+    void dashesOfNothingAreNone();
+    void manyPiecesAreOneLine_data();
+    void manyPiecesAreOneLine();
+    void denseLinesLookLikeTheirStroke_data();
+    void denseLinesLookLikeTheirStroke();
     void hoursAreNamedEvenly_data();
     void hoursAreNamedEvenly();
     void endLabelsKeepApart_data();
@@ -44,6 +53,16 @@ TimePlot plotOf(int count, Qt::LayoutDirection direction, int least = 1)
 {
     return layTimes({.count = count, .least = least, .lowest = 0, .ticks = {0, 1, 2}}, {300, 150},
                     {.axisWidth = 30, .endWidth = 10, .labelHeight = 12, .ratio = 1, .direction = direction});
+}
+
+QImage inked(const std::function<void(QPainter&)>& paint)
+{
+    QImage image(340, 120, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return image;
 }
 
 } // namespace
@@ -186,6 +205,98 @@ void TestPlotLayout::meansKeepTheCourse()
     }
     QCOMPARE(averaged(QPolygonF{{1, 1}, {2, 5}}, 10), (QPolygonF{{1, 1}, {2, 5}}));
     QCOMPARE(averaged({}, 10), QPolygonF());
+}
+
+void TestPlotLayout::dashesFollowTheSteps()
+{
+    // 20 level, 10 up, 20 level: 50 along the line, dashes of 6 and gaps of 2.
+    const QPolygonF steps{{10, 50}, {30, 50}, {30, 40}, {50, 40}};
+    const QList<QRectF> boxes = dashBoxes(steps, 6, 2, 1);
+    const auto dash = [](qreal x, qreal y, qreal width, qreal height) {
+        return QRectF(x - 0.5, y - 0.5, width + 1, height + 1);
+    };
+    QCOMPARE(boxes,
+             (QList<QRectF>{dash(10, 50, 6, 0), dash(18, 50, 6, 0), dash(26, 50, 4, 0),
+                            dash(30, 48, 0, 2), // round the corner
+                            dash(30, 40, 0, 6), dash(32, 40, 6, 0), dash(40, 40, 6, 0), dash(48, 40, 2, 0)}));
+    // The same from right to left.
+    QPolygonF mirrored;
+    for (const QPointF& point : steps)
+        mirrored << QPointF(100 - point.x(), point.y());
+    const QList<QRectF> flipped = dashBoxes(mirrored, 6, 2, 1);
+    QCOMPARE(flipped.size(), boxes.size());
+    for (qsizetype i = 0; i < boxes.size(); ++i)
+        QCOMPARE(flipped[i], QRectF(QPointF(100 - boxes[i].right(), boxes[i].top()), boxes[i].size()));
+}
+
+void TestPlotLayout::dashesOfNothingAreNone()
+{
+    QVERIFY(dashBoxes({}, 4, 3, 1).isEmpty());
+    QVERIFY(dashBoxes({{5, 5}}, 4, 3, 1).isEmpty());
+    QVERIFY(dashBoxes({{5, 5}, {5, 5}}, 4, 3, 1).isEmpty());
+}
+
+void TestPlotLayout::manyPiecesAreOneLine_data()
+{
+    QTest::addColumn<int>("points");
+    QTest::addColumn<double>("width");
+    QTest::newRow("a point every ten pixels") << 31 << 3.0;
+    QTest::newRow("a point every three pixels") << 101 << 2.0;
+    QTest::newRow("three points a pixel") << 901 << 3.0;
+    QTest::newRow("points between pixels") << 778 << 2.0;
+}
+
+// A level line that is whole pixels wide leaves no seam where its pieces meet.
+void TestPlotLayout::manyPiecesAreOneLine()
+{
+    QFETCH(int, points);
+    QFETCH(double, width);
+    QPolygonF line;
+    for (int i = 0; i < points; ++i)
+        line << QPointF(20 + 300.0 * i / (points - 1), width == 3 ? 20.5 : 20);
+    const QImage image = inked([&](QPainter& painter) {
+        PlotPainter::stroke(painter, line, QPen(Qt::black, width, Qt::SolidLine, Qt::RoundCap));
+    });
+    for (int x = 22; x < 318; ++x)
+        for (int y = 0; y < image.height(); ++y) {
+            const bool inside = y >= 19 && y < 19 + width;
+            QVERIFY2(std::abs(qGray(image.pixel(x, y)) - (inside ? 0 : 255)) <= 3,
+                     qPrintable(u"%1 in %2, %3"_s.arg(qGray(image.pixel(x, y))).arg(x).arg(y)));
+        }
+}
+
+void TestPlotLayout::denseLinesLookLikeTheirStroke_data()
+{
+    QTest::addColumn<double>("period"); ///< points from peak to peak
+    QTest::addColumn<double>("width");
+    QTest::newRow("a slow wave") << 150.0 << 2.25;
+    QTest::newRow("a wave") << 40.0 << 2.25;
+    QTest::newRow("spikes") << 17.0 << 1.5;
+    QTest::newRow("a rim around spikes") << 23.0 << 3.4;
+}
+
+void TestPlotLayout::denseLinesLookLikeTheirStroke()
+{
+    QFETCH(double, period);
+    QFETCH(double, width);
+    QPolygonF line;
+    for (int i = 0; i < 301; ++i)
+        line << QPointF(20 + i, 60 + 40 * std::abs(std::fmod(i / period, 2.0) - 1));
+    const QPen pen(Qt::black, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const QImage is = inked([&](QPainter& painter) { PlotPainter::stroke(painter, line, pen); });
+    const QImage wanted = inked([&](QPainter& painter) {
+        painter.setPen(pen);
+        painter.drawPolyline(line);
+    });
+    int ink = 0;
+    int unlike = 0;
+    for (int x = 0; x < is.width(); ++x)
+        for (int y = 0; y < is.height(); ++y) {
+            ink += qGray(wanted.pixel(x, y)) < 128;
+            unlike += std::abs(qGray(wanted.pixel(x, y)) - qGray(is.pixel(x, y))) > 96;
+        }
+    QVERIFY(ink > 300);
+    QVERIFY2(unlike * 33 < ink, qPrintable(u"%1 of %2"_s.arg(unlike).arg(ink)));
 }
 
 void TestPlotLayout::hoursAreNamedEvenly_data()

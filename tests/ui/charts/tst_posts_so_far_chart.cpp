@@ -27,6 +27,8 @@ private Q_SLOTS:
     void milestonesAreDrawnOnTheLine();
     void parIsDrawnWithinItsPeriodOnly_data();
     void parIsDrawnWithinItsPeriodOnly();
+    void theOpenWeekEndsToday_data();
+    void theOpenWeekEndsToday();
     void weeksAreFoundWhereTheyAre();
     void theTableSaysTheSame();
 };
@@ -267,6 +269,38 @@ void TestPostsSoFarChart::parIsDrawnWithinItsPeriodOnly()
                 seen = image.pixelColor(x, y).lightness() < darkest;
         QVERIFY2(seen == (first >= 0 && cell >= first && cell <= last), qPrintable(QString::number(cell)));
     }
+}
+
+void TestPostsSoFarChart::theOpenWeekEndsToday_data()
+{
+    QTest::addColumn<int>("daysLeft");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("its first day") << 6 << Qt::LeftToRight;
+    QTest::newRow("its fourth day") << 3 << Qt::LeftToRight;
+    QTest::newRow("its fourth day, from right to left") << 3 << Qt::RightToLeft;
+    QTest::newRow("its last day") << 0 << Qt::LeftToRight;
+}
+
+void TestPostsSoFarChart::theOpenWeekEndsToday()
+{
+    QFETCH(int, daysLeft);
+    QFETCH(Qt::LayoutDirection, direction);
+    PostsSoFar posts = postsOf({2, 4, 6, 8});
+    posts.asOf = start.plus(3 * 7 + 6 - daysLeft);
+    Shown shown(posts, {420, 200});
+    shown.chart.setLayoutDirection(direction);
+    const QImage image = drawn(shown.chart, shown.theme);
+    const bool rtl = direction == Qt::RightToLeft;
+    int outermost = rtl ? image.width() : 0;
+    for (int x = 0; x < image.width(); ++x)
+        if (!rowsOf(image, x / image.devicePixelRatio(), shown.theme.tokens().cap).isEmpty())
+            outermost = rtl ? std::min(outermost, x) : std::max(outermost, x);
+    // The end of a week is the middle of its column; two points of a dot reach beyond the line.
+    const QRectF week = shown.chart.cellRect(3);
+    const qreal back = daysLeft / 7.0 * week.width();
+    const qreal wanted = rtl ? week.center().x() + back - 2 : week.center().x() - back + 2;
+    const qreal is = (outermost + 0.5) / image.devicePixelRatio();
+    QVERIFY2(std::abs(is - wanted) <= 1.5, qPrintable(QString::number(is - wanted)));
 }
 
 void TestPostsSoFarChart::weeksAreFoundWhereTheyAre()

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void directionsAreSaidInOneSentence();
     void milestonesStandAtTheirPosts();
     void parIsOfTheYearsGoal();
+    void theOpenWeekIsMeasuredAsOfToday();
+    void theOpenWeekHasNoMean_data();
+    void theOpenWeekHasNoMean();
+    void aDateTheZoneSkippedIsNoMissedDay();
     void wordsAreSummedByTheUnitOfTheRange_data();
     void wordsAreSummedByTheUnitOfTheRange();
     void goalsOfWordsAreThoseOfTheirDays();
@@ -206,6 +210,74 @@ void TestWallSeries::parIsOfTheYearsGoal()
     QVERIFY(par);
     QCOMPARE(*par,
              (PostsSoFar::Par{.first = Day(2025, 1, 1), .last = Day(2025, 12, 31), .before = 2, .goal = 50}));
+}
+
+void TestWallSeries::theOpenWeekIsMeasuredAsOfToday()
+{
+    HabitLog log;
+    sample::addPost(log, Day(2025, 11, 3), u"Letter"_s);
+    QCOMPARE(stateOf(log, WallRange::Year).soFar.asOf, sample::today);
+    // A day ahead by its latest brick: today is that day (R3).
+    sample::addBrick(log, sample::today.next());
+    QCOMPARE(stateOf(log, WallRange::Year).soFar.asOf, sample::today.next());
+}
+
+void TestWallSeries::theOpenWeekHasNoMean_data()
+{
+    QTest::addColumn<int>("posts"); // of this week
+    QTest::addColumn<WeekStatus>("status");
+    QTest::newRow("nothing posted yet") << 0 << WeekStatus::Open;
+    QTest::newRow("below the target") << 1 << WeekStatus::Open;
+    QTest::newRow("target met already") << 2 << WeekStatus::Met;
+}
+
+void TestWallSeries::theOpenWeekHasNoMean()
+{
+    QFETCH(int, posts);
+    QFETCH(WeekStatus, status);
+    HabitSettings settings;
+    settings.targets.emplace(Day(2025, 1, 1), 2);
+    HabitLog log;
+    // Today is a Friday; two closed weeks with three posts and one.
+    for (const Day day : {Day(2025, 11, 3), Day(2025, 11, 4), Day(2025, 11, 5), Day(2025, 11, 12)})
+        sample::addPost(log, day, u"Letter"_s);
+    for (int post = 0; post < posts; ++post)
+        sample::addPost(log, sample::today.plus(-post), u"New"_s);
+    const std::vector<WeekBar> weeks = stateOf(log, WallRange::Year, settings).perWeek.weeks;
+    QCOMPARE(weeks.size(), 3U);
+    QCOMPARE(weeks[2].week.status, status);
+    QVERIFY(!weeks[0].isOpen && !weeks[1].isOpen && weeks[2].isOpen);
+    QCOMPARE(weeks[0].mean, 3.0);
+    QCOMPARE(weeks[1].mean, 2.0);
+    QCOMPARE(weeks[2].mean, std::nullopt);
+}
+
+// Samoa had no 30 December 2011.
+void TestWallSeries::aDateTheZoneSkippedIsNoMissedDay()
+{
+    const QTimeZone samoa("Pacific/Apia");
+    const Day absent(2011, 12, 30);
+    HabitLog log;
+    for (const Day day : {Day(2011, 12, 28), Day(2011, 12, 31)})
+        sample::addBrick(log, day);
+    const Instant now = Instant::of(QDateTime(QDate(2012, 1, 2), QTime(12, 0), samoa));
+    const auto kinds = [&](const QTimeZone& zone) {
+        std::vector<CellKind> result;
+        const WallState state =
+            wallState(log, {}, summarise(log, {}, now, zone), WallRange::TwelveWeeks, english);
+        for (const WallCourse& course : state.wall.courses)
+            for (const WallCell& cell : course.cells)
+                if (cell.day >= Day(2011, 12, 28) && cell.day <= Day(2011, 12, 31))
+                    result.push_back(cell.kind);
+        return result;
+    };
+    const auto [brick, missed, gone, rest] =
+        std::array{CellKind::Brick, CellKind::Missed, CellKind::Absent, CellKind::Rest};
+    QCOMPARE(kinds(samoa), (std::vector{brick, missed, gone, brick}));
+    QCOMPARE(kinds(QTimeZone::UTC), (std::vector{brick, missed, missed, brick}));
+    // A rest that was declared for it stays one, as in the summary.
+    log.rests.emplace(absent, Rest{absent, {}});
+    QCOMPARE(kinds(samoa), (std::vector{brick, missed, rest, brick}));
 }
 
 void TestWallSeries::wordsAreSummedByTheUnitOfTheRange_data()
