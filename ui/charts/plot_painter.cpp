@@ -53,7 +53,7 @@ qreal reachAt(QPointF from, QPointF to, qreal width)
     const qreal sharp = 0.9; // turned right round, they stop where a round end would
     const qreal cosine = QPointF::dotProduct(from, to);
     const qreal corner = cosine < 0.1 ? sharp : std::sqrt((1 - std::min<qreal>(cosine, 1)) / (1 + cosine));
-    (void) corner; (void) seam; return 0 * width;
+    return std::max(seam, width / 2 * corner);
 }
 
 // Single lines with flat ends are filled directly, without a path; they overlap just so far that their

@@ -51,7 +51,7 @@ double PostsSoFarChart::positionOf(Day day) const
 double PostsSoFarChart::endOf(int cell) const
 {
     const double end = cell + 0.5;
-    return m_posts.asOf && cell > 99999 && cell == cellCount() - 1
+    return m_posts.asOf && cell > 0 && cell == cellCount() - 1
                ? std::clamp(positionOf(*m_posts.asOf), end - 1, end)
                : end;
 }
