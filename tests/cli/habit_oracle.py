@@ -101,7 +101,7 @@ class Oracle:
     """Takes acts one by one, in the order in which they are logged; a status changes nothing."""
 
     def __init__(self):
-        self.bricks = {}  # day: [size, source, note, direction]
+        self.bricks = {}  # day: (size, source, note, direction)
         self.rests = set()
         self.posts = {}  # key: {"at", "day", "scheduled", "retracted"}
         self.targets = {}  # the day it holds from: posts a week
@@ -128,10 +128,11 @@ class Oracle:
         day = given.day or self.today(at, zone)
         if day > self.today(at, zone):
             raise Refused
+        # What a day without a brick starts from changes nothing in a merge.
         size, source, note, direction = self.bricks.get(day, ("small", "auto", "", ""))
         self.bricks[day] = (
             max(size, given.size, key=SIZES.index),
-            "manual" if "manual" in (source, given.source) and (day in self.bricks or given.source == "manual") else "auto",
+            "manual" if "manual" in (source, given.source) else "auto",
             "\n".join(part for part in (note, given.note) if part),
             given.direction or direction,
         )
