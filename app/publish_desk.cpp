@@ -59,11 +59,15 @@ void PublishDesk::connectPosts()
     connect(&posts, &PostsPage::updateRequested, this, &PublishDesk::update);
     connect(&posts, &PostsPage::retractRequested, this, &PublishDesk::retract);
     connect(&posts, &PostsPage::restoreRequested, this, &PublishDesk::restore);
-    connect(&posts, &PostsPage::recordRequested, this, [this](const QString& title, const QString& url) {
-        const auto key =
-            m_services.logbook->recordPost({.key = {}, .title = title, .url = url, .scheduled = {}});
-        m_window.say(key ? tr("“%1” is recorded").arg(title) : key.error().sentence);
-    });
+    connect(&posts, &PostsPage::recordRequested, this,
+            [this](const QString& title, const QString& url, const QDateTime& when) {
+                std::optional<Instant> at;
+                if (when.isValid())
+                    at = Instant::of(QDateTime(when.date(), when.time(), m_services.logbook->clock().zone()));
+                const auto key =
+                    m_services.logbook->recordPost({.key = {}, .title = title, .url = url, .scheduled = at});
+                m_window.say(key ? tr("“%1” is recorded").arg(title) : key.error().sentence);
+            });
 }
 
 void PublishDesk::open()

@@ -2,7 +2,9 @@
 
 #include <QtConcurrent>
 
-#include <ranges>
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -12,6 +14,7 @@ namespace brickwork {
 namespace {
 
 constexpr auto commitWithin = 3s; // of the 5 that may be lost at most, some are the disk's
+constexpr auto nameComesWithin = 1s;
 constexpr auto tryAgainAfter = 5s;
 constexpr auto restsAfter = 2min;
 
@@ -23,6 +26,30 @@ std::vector<Writing> rowsOf(const WritingLog& log)
             rows.push_back(writing);
     }
     return rows;
+}
+
+void rename(WritingLog& log, const QString& from, const QString& to)
+{
+    for (auto& [day, drafts] : log) {
+        auto row = drafts.extract(from);
+        if (row.empty())
+            continue;
+        Writing moved = std::move(row.mapped());
+        moved.draft = to;
+        const auto [place, fresh] = drafts.try_emplace(to, moved);
+        if (!fresh)
+            add(place->second, moved);
+    }
+}
+
+/// Which of a draft's rows tells best how many words it has today: a clock that was ahead has left rows of
+/// days to come. Tomorrow may have begun already where the writer came from.
+std::tuple<int, qint64> nearness(Day day, Day today)
+{
+    const qint64 distance = today.daysTo(day);
+    if (distance == 0 || distance == 1)
+        return {2, -distance};
+    return {distance < 0 ? 1 : 0, -std::abs(distance)};
 }
 
 } // namespace
@@ -61,12 +88,13 @@ WritingLedger::WritingLedger(Logbook& logbook, StorePlace place, const Clock& cl
     m_soon.setSingleShot(true);
     m_rest.setSingleShot(true);
     m_rest.setInterval(restsAfter);
-    connect(&m_soon, &QTimer::timeout, this, &WritingLedger::save);
+    connect(&m_soon, &QTimer::timeout, this, &WritingLedger::commit);
     // If it fails it is tried at the next rest, at the latest at the next start: nothing is lost by it.
     connect(&m_rest, &QTimer::timeout, this, [this] { (void) settle(); });
     connect(&m_saving, &QFutureWatcher<Result<void>>::finished, this, &WritingLedger::finish);
     connect(&m_logbook, &Logbook::changed, this, [this] {
-        if (m_unsaved.empty() && m_inFlight.empty())
+        // What is on its way may be in the log by now, or not.
+        if (m_inFlight.empty())
             follow(m_logbook.rule().dayOf(m_clock.now()));
     });
     follow(m_logbook.rule().dayOf(m_clock.now()));
@@ -83,6 +111,8 @@ void WritingLedger::open(const DraftId& draft, const QString& title, int words)
 {
     m_draft = draft.value;
     m_title = title;
+    m_waited = false;
+    m_keyed.reset();
     m_lastKey.reset(); // the way from one draft to another is no writing
     const std::optional<int> known = draft.isEmpty() ? std::nullopt : lastKnownTotal(draft.value);
     m_total = words;
@@ -93,17 +123,16 @@ void WritingLedger::open(const DraftId& draft, const QString& title, int words)
 
 void WritingLedger::rename(const DraftId& draft)
 {
-    for (auto& [day, drafts] : m_unsaved) {
-        auto row = drafts.extract(m_draft);
-        if (row.empty())
-            continue;
-        Writing moved = std::move(row.mapped());
-        moved.draft = draft.value;
-        const auto [place, fresh] = drafts.try_emplace(draft.value, moved);
-        if (!fresh)
-            add(place->second, moved);
-    }
+    brickwork::rename(m_unsaved, m_draft, draft.value);
+    brickwork::rename(m_inFlight, m_draft, draft.value); // it may come back
     m_draft = draft.value;
+    // Another draft had this name before.
+    if (const auto known = lastKnownTotal(m_draft); known && *known != m_total) {
+        rowOf(m_clock.now()).total = m_total;
+        book();
+    }
+    if (std::exchange(m_waited, false))
+        save();
 }
 
 void WritingLedger::setTitle(const QString& title)
@@ -121,13 +150,15 @@ void WritingLedger::key()
     if (!row.first)
         row.first = now;
     row.last = now;
-    m_lastKey = now;
+    m_lastKey = m_keyed = now;
     book();
 }
 
 void WritingLedger::note(WordSource source, WordChange change, int total)
 {
-    Writing& row = rowOf(m_clock.now());
+    // What was typed belongs to the day of its key, should another begin while it is counted.
+    const auto key = source == WordSource::Typed ? std::exchange(m_keyed, std::nullopt) : std::nullopt;
+    Writing& row = rowOf(key.value_or(m_clock.now()));
     const int before = m_today.typed();
     row.of(source) += change;
     row.total = total;
@@ -135,7 +166,7 @@ void WritingLedger::note(WordSource source, WordChange change, int total)
     m_today.words.at(static_cast<std::size_t>(source)) += change;
     book();
     if (source == WordSource::Typed)
-        layBrick(before);
+        oweBrick(before);
 }
 
 void WritingLedger::noteTotal(int total)
@@ -149,7 +180,8 @@ void WritingLedger::noteTotal(int total)
 
 DayWriting WritingLedger::today() const
 {
-    return m_logbook.rule().dayOf(m_clock.now()) == m_day ? m_today : DayWriting{};
+    const Day day = m_logbook.rule().dayOf(m_clock.now());
+    return day == m_day ? m_today : sumOf(day);
 }
 
 Result<void> WritingLedger::flush()
@@ -190,31 +222,39 @@ Writing& WritingLedger::rowOf(Instant now)
 
 std::optional<int> WritingLedger::lastKnownTotal(const QString& draft) const
 {
-    const auto in = [&draft](const WritingLog& log) -> std::optional<int> {
-        for (const auto& [day, drafts] : std::views::reverse(log)) {
-            if (const auto row = drafts.find(draft); row != drafts.end())
-                return row->second.total;
-        }
-        return std::nullopt;
-    };
+    const Day today = m_logbook.rule().dayOf(m_clock.now());
+    std::optional<int> total;
+    std::optional<std::tuple<int, qint64>> nearest;
+    // Of one day what is not committed yet is the later.
     for (const WritingLog* log : {&m_unsaved, &m_inFlight, &m_logbook.state().log.writings}) {
-        if (const auto total = in(*log))
-            return total;
+        for (const auto& [day, drafts] : *log) {
+            const auto row = drafts.find(draft);
+            if (row == drafts.end() || (nearest && nearness(day, today) <= *nearest))
+                continue;
+            nearest = nearness(day, today);
+            total = row->second.total;
+        }
     }
-    return std::nullopt;
+    return total;
 }
 
-/// Another day: what was committed of it, and what is on its way.
-void WritingLedger::follow(Day day)
+/// What was committed of a day, and what is on its way.
+DayWriting WritingLedger::sumOf(Day day) const
 {
-    m_day = day;
-    m_today = dayWriting(m_logbook.state().log.writings, day);
+    DayWriting sum = dayWriting(m_logbook.state().log.writings, day);
     for (const WritingLog* log : {&m_inFlight, &m_unsaved}) {
         const DayWriting more = dayWriting(*log, day);
         for (std::size_t i = 0; i < wordSources; ++i)
-            m_today.words.at(i) += more.words.at(i);
-        m_today.msecs += more.msecs;
+            sum.words.at(i) += more.words.at(i);
+        sum.msecs += more.msecs;
     }
+    return sum;
+}
+
+void WritingLedger::follow(Day day)
+{
+    m_day = day;
+    m_today = sumOf(day);
     Q_EMIT changed();
 }
 
@@ -225,6 +265,17 @@ void WritingLedger::book()
         m_soon.start(m_told ? tryAgainAfter : commitWithin);
     m_rest.start();
     Q_EMIT changed();
+}
+
+/// A draft without a file is about to get one, and its words are to be found under its name.
+void WritingLedger::commit()
+{
+    const auto hasNoName = [](const auto& drafts) { return drafts.second.contains(QString()); };
+    if (!m_draft.isEmpty() || m_waited || std::ranges::none_of(m_unsaved, hasNoName))
+        return save();
+    m_waited = true;
+    m_soon.start(nameComesWithin);
+    Q_EMIT nameWished();
 }
 
 void WritingLedger::save()
@@ -249,16 +300,11 @@ void WritingLedger::finish()
     if (saved) {
         m_told = false;
         // Committed: what cannot be read again just now is read at the next look.
-        (void) m_logbook.reload();
+        if (m_logbook.reload())
+            follow(m_logbook.rule().dayOf(m_clock.now()));
+        layBrick();
     } else {
-        for (const Writing& row : rowsOf(sent)) {
-            Writing earlier = row;
-            auto& drafts = m_unsaved[row.day];
-            const auto later = drafts.find(row.draft);
-            if (later != drafts.end())
-                add(earlier, later->second);
-            drafts.insert_or_assign(row.draft, earlier);
-        }
+        giveBack(sent);
         if (!std::exchange(m_told, true))
             Q_EMIT failed(saved.error().sentence);
     }
@@ -266,19 +312,47 @@ void WritingLedger::finish()
         m_soon.start(saved ? commitWithin : tryAgainAfter);
 }
 
-void WritingLedger::layBrick(int before)
+void WritingLedger::giveBack(const WritingLog& sent)
+{
+    for (const Writing& row : rowsOf(sent)) {
+        Writing earlier = row;
+        auto& drafts = m_unsaved[row.day];
+        const auto later = drafts.find(row.draft);
+        if (later != drafts.end())
+            add(earlier, later->second);
+        drafts.insert_or_assign(row.draft, earlier);
+    }
+}
+
+void WritingLedger::oweBrick(int before)
 {
     const std::optional<int> enough = m_logbook.state().settings.brickWords;
-    if (!enough || before >= *enough || m_today.typed() < *enough || m_laid == m_day ||
-        m_logbook.state().log.bricks.contains(m_day))
+    if (!enough || before >= *enough || m_today.typed() < *enough || m_laid == m_day)
         return;
-    m_laid = m_day; // even if it is removed: the writer has decided then
+    m_due = m_day;
+    layBrick();
+}
+
+/// A store that cannot be written to puts it off until it can be.
+void WritingLedger::layBrick()
+{
+    if (!m_due)
+        return;
+    const Day day = *m_due;
+    // Only where none stands; another process may have laid one since.
+    if (!m_logbook.reload())
+        return;
+    if (m_logbook.state().log.bricks.contains(day)) {
+        m_due.reset();
+        return;
+    }
     const auto brick = m_logbook.stack(
-        {.day = m_day, .size = BrickSize::Normal, .source = BrickSource::Auto, .note = {}, .direction = {}});
-    if (brick)
-        Q_EMIT brickLaid(*brick);
-    else
-        m_laid.reset();
+        {.day = day, .size = BrickSize::Normal, .source = BrickSource::Auto, .note = {}, .direction = {}});
+    if (!brick)
+        return;
+    m_due.reset();
+    m_laid = day; // even if it is removed: the writer has decided then
+    Q_EMIT brickLaid(*brick);
 }
 
 } // namespace brickwork

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void changed(); ///< today() did
     /// The day's words reached the number that lays a brick, and it was laid.
     void brickLaid(const brickwork::Brick& brick);
+    /// The open draft has words and no file. They wait a moment for its name before they are committed.
+    void nameWished();
     /// What was written could not be committed; it is kept and tried again. A sentence, once until it works.
     void failed(const QString& sentence);
 
@@ -60,11 +62,15 @@ private:
 
     [[nodiscard]] Writing& rowOf(Instant now);
     [[nodiscard]] std::optional<int> lastKnownTotal(const QString& draft) const;
+    [[nodiscard]] DayWriting sumOf(Day day) const;
     void follow(Day day);
     void book();
+    void commit();
     void save();
     void finish();
-    void layBrick(int before);
+    void giveBack(const WritingLog& sent);
+    void oweBrick(int before);
+    void layBrick();
 
     Logbook& m_logbook;
     const Clock& m_clock;
@@ -72,12 +78,15 @@ private:
     QString m_title;
     int m_total = 0;
     std::optional<Instant> m_lastKey;
+    std::optional<Instant> m_keyed; ///< the key whose words are not noted yet
     WritingLog m_unsaved;
     WritingLog m_inFlight; ///< given to the saver; its answer has not come yet
     Day m_day;             ///< of m_today
     DayWriting m_today;
+    std::optional<Day> m_due;  ///< the day whose words have earned a brick that does not lie yet
     std::optional<Day> m_laid; ///< the day on which words laid a brick, though it may be gone again
     bool m_told = false;
+    bool m_waited = false; ///< for the name of the open draft
     std::shared_ptr<Saver> m_saver; ///< shared with the work that may outlast us by a moment
     QThreadPool m_thread;           ///< of one
     QFutureWatcher<Result<void>> m_saving;

@@ -47,6 +47,9 @@ void refoldAll(sql::Connection& db)
         subjects << sql::text(rows, 0);
     for (const QString& subject : std::as_const(subjects))
         refold(db, subject);
+    // No event tells the other connections of it.
+    const qint64 before = readMeta(db, u"refolded"_s).value_or(QString()).toLongLong();
+    writeMeta(db, u"refolded"_s, QString::number(before + 1));
 }
 
 namespace {

@@ -31,6 +31,14 @@ Result<std::vector<Event>> eventsFrom(const std::vector<Act>& acts, Instant firs
     return events;
 }
 
+/// Of the file behind the connection and of its tables: a state is brought up to date by events only as long
+/// as both are what they were.
+qint64 generationOf(sql::Connection& db, qint64 file)
+{
+    const auto refolded = tables::readMeta(db, u"refolded"_s).value_or(QString()).toLongLong();
+    return (file << 32) + (refolded & 0xFFFFFFFF);
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<Private> parts) : d(std::move(parts)) {}
@@ -67,7 +75,7 @@ Result<StoreState> Store::read() const
             return Failure(followed.error());
         SQLite::Transaction transaction(*d->db);
         StoreState state = tables::readState(*d->db);
-        state.mark.generation = d->generation;
+        state.mark.generation = generationOf(*d->db, d->generation);
         return state;
     });
 }
@@ -78,10 +86,11 @@ Result<StoreChanges> Store::refresh(StoreState& state) const
         if (auto followed = d->followFile(); !followed)
             return Failure(followed.error());
         SQLite::Transaction transaction(*d->db);
-        if (state.mark.generation == d->generation)
+        const qint64 generation = generationOf(*d->db, d->generation);
+        if (state.mark.generation == generation)
             return tables::refreshState(*d->db, state);
         state = tables::readState(*d->db);
-        state.mark.generation = d->generation;
+        state.mark.generation = generation;
         return StoreChanges{.log = true, .publications = true};
     });
 }
@@ -117,20 +126,26 @@ Result<std::vector<Event>> Store::appendAndSettle(const std::vector<Act>& acts, 
 
 Result<void> Store::addWriting(const std::vector<Writing>& deltas)
 {
-    return sql::guarded([&] {
+    std::optional<qint64> before;
+    auto added = sql::guarded([&] {
         return d->write([&]() -> Result<void> {
+            before = d->changes;
             for (const Writing& delta : deltas)
                 tables::addOpenWriting(*d->db, delta);
             return {};
         });
     });
+    // Committed, though the file was taken away just then: who is told of a failure adds it once more.
+    if (before && d->changes > *before)
+        return {};
+    return added;
 }
 
 Result<void> Store::settleWriting(const Stamp& stamp)
 {
     return sql::guarded([&]() -> Result<void> {
-        if (auto ready = d->readyToWrite(); !ready || tables::readOpenWriting(*d->db).empty())
-            return ready;
+        if (auto followed = d->followFile(); !followed || tables::readOpenWriting(*d->db).empty())
+            return followed;
         auto written = d->write([&]() -> Result<void> {
             std::vector<Act> acts;
             for (const Writing& row : tables::readOpenWriting(*d->db))

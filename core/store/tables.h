@@ -58,7 +58,8 @@ void readWritings(sql::Connection& db, WritingLog& log); ///< settled ones
 [[nodiscard]] std::map<QString, Writing> readWritingsOf(sql::Connection& db, Day day);
 /// Adds to what is open of that draft and day.
 void addOpenWriting(sql::Connection& db, const Writing& delta);
-/// Takes a row over as it is, unless there is one of that draft and day.
+/// Takes over a row that may have been taken over before: nothing is added that is there already, be it open
+/// or an event by now.
 void keepOpenWriting(sql::Connection& db, const Writing& row);
 [[nodiscard]] std::vector<Writing> readOpenWriting(sql::Connection& db);
 void clearOpenWriting(sql::Connection& db);

@@ -1,6 +1,9 @@
 // writing and writing_open: words and time by day and draft. Both tables have the same columns.
+#include "core/store/event_body.h"
 #include "core/store/sql.h"
 #include "core/store/tables.h"
+
+#include <algorithm>
 
 namespace brickwork::tables {
 
@@ -63,6 +66,53 @@ std::vector<Writing> rowsOf(sql::Connection& db, const char* query)
     return found;
 }
 
+std::optional<Writing> openWritingOf(sql::Connection& db, Day day, const QString& draft)
+{
+    SQLite::Statement& rows = db.prepared("SELECT * FROM writing_open WHERE day = ?1 AND draft = ?2");
+    sql::bindAll(rows, day.iso(), draft);
+    std::optional<Writing> row;
+    if (rows.executeStep())
+        row = rowOf(rows);
+    rows.reset();
+    return row;
+}
+
+bool holds(const WordChange& whole, const WordChange& part)
+{
+    return whole.added >= part.added && whole.removed >= part.removed;
+}
+
+/// The row is an earlier state of what became this event: they begin with the same key. A backup or a file
+/// that was taken away may still hold it.
+bool holds(const Writing& event, const Writing& row)
+{
+    const auto least = [](const WordChange& whole, const WordChange& part) { return holds(whole, part); };
+    return row.first && event.first == row.first && event.last >= row.last && event.msecs >= row.msecs &&
+           std::ranges::equal(event.words, row.words, least);
+}
+
+bool isSettled(const Writing& row, const std::vector<Event>& events)
+{
+    return std::ranges::any_of(events, [&row](const Event& event) {
+        const auto writing = event.kind == kinds::writingLogged ? writingOf(event.body) : std::nullopt;
+        return writing && holds(*writing, row);
+    });
+}
+
+/// Of two readings of one row what the later one says: it only ever grew.
+Writing later(const Writing& a, const Writing& b)
+{
+    Writing row = a.last >= b.last ? a : b;
+    const Writing& other = a.last >= b.last ? b : a;
+    for (std::size_t i = 0; i < wordSources; ++i)
+        row.words.at(i) = {.added = std::max(row.words.at(i).added, other.words.at(i).added),
+                           .removed = std::max(row.words.at(i).removed, other.words.at(i).removed)};
+    row.msecs = std::max(row.msecs, other.msecs);
+    if (other.first)
+        row.first = row.first ? std::min(*row.first, *other.first) : *other.first;
+    return row;
+}
+
 } // namespace
 
 void refoldWriting(sql::Connection& db, Day day, const QString& draft, const std::vector<Event>& events)
@@ -71,6 +121,9 @@ void refoldWriting(sql::Connection& db, Day day, const QString& draft, const std
         write(db, "INSERT OR REPLACE INTO writing", *writing);
     else
         sql::run(db, "DELETE FROM writing WHERE day = ?1 AND draft = ?2", day.iso(), draft);
+    // What came in may have been made of what is open here.
+    if (const auto open = openWritingOf(db, day, draft); open && isSettled(*open, events))
+        sql::run(db, "DELETE FROM writing_open WHERE day = ?1 AND draft = ?2", day.iso(), draft);
 }
 
 void readWritings(sql::Connection& db, WritingLog& log)
@@ -102,12 +155,7 @@ std::map<QString, Writing> readWritingsOf(sql::Connection& db, Day day)
 
 void addOpenWriting(sql::Connection& db, const Writing& delta)
 {
-    SQLite::Statement& rows = db.prepared("SELECT * FROM writing_open WHERE day = ?1 AND draft = ?2");
-    sql::bindAll(rows, delta.day.iso(), delta.draft);
-    std::optional<Writing> sum;
-    if (rows.executeStep())
-        sum = rowOf(rows);
-    rows.reset();
+    std::optional<Writing> sum = openWritingOf(db, delta.day, delta.draft);
     if (sum)
         add(*sum, delta);
     write(db, "INSERT OR REPLACE INTO writing_open", sum.value_or(delta));
@@ -115,7 +163,10 @@ void addOpenWriting(sql::Connection& db, const Writing& delta)
 
 void keepOpenWriting(sql::Connection& db, const Writing& row)
 {
-    write(db, "INSERT OR IGNORE INTO writing_open", row);
+    if (isSettled(row, eventsOf(db, writingSubject(row.day, row.draft))))
+        return;
+    const auto there = openWritingOf(db, row.day, row.draft);
+    write(db, "INSERT OR REPLACE INTO writing_open", there ? later(*there, row) : row);
 }
 
 std::vector<Writing> readOpenWriting(sql::Connection& db)

@@ -171,12 +171,13 @@ class Oracle:
             return
         key = given.id or f"without a key, {len(self.posts)}"
         post = self.posts.get(key)
-        if post is None or (post["scheduled"] and at < post["at"]):
-            # Silent: a post that is not due has had no first publication yet, so naming it again schedules it anew.
+        if post is None:
             when = given.scheduled or at
             day = day_of(when, zone, self.rollover)
             self.posts[key] = {"at": when, "day": day, "scheduled": bool(given.scheduled), "retracted": False}
         else:
+            # Silent: whether a post that is not due yet can be moved, or published before its time. A repeated key is an
+            # update, and an update changes nothing.
             post["retracted"] = False
 
     def do_set(self, at, zone, given):
@@ -330,7 +331,9 @@ class Oracle:
 def differences(expected, found, path="status"):
     """Where two statuses differ: every key is compared, numbers within 1e-6."""
     if isinstance(expected, dict) and isinstance(found, dict):
-        lines = [f"{path}: keys {sorted(found)} instead of {sorted(expected)}"] if expected.keys() != found.keys() else []
+        lines = []
+        if expected.keys() != found.keys():
+            lines.append(f"{path}: keys {sorted(found)} instead of {sorted(expected)}")
         for key in expected.keys() & found.keys():
             lines += differences(expected[key], found[key], f"{path}.{key}")
         return lines

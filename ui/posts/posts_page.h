@@ -4,6 +4,7 @@
 
 #include "ui/posts/posts_model.h"
 
+#include <QDateTime>
 #include <QUrl>
 #include <QWidget>
 
@@ -41,7 +42,8 @@ Q_SIGNALS:
     void updateRequested(const brickwork::DraftId& draft);
     void retractRequested(const brickwork::PostId& post);
     void restoreRequested(const brickwork::PostId& post);
-    void recordRequested(const QString& title, const QString& url);
+    /// `when` is a reading of the wall clock, or invalid for now.
+    void recordRequested(const QString& title, const QString& url, const QDateTime& when);
 
 protected:
     void focusInEvent(QFocusEvent* event) override;

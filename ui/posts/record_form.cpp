@@ -3,7 +3,10 @@
 #include "ui/posts/posts_state.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
+#include <QDateTimeEdit>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +18,7 @@ namespace brickwork {
 
 RecordForm::RecordForm(QWidget* parent)
     : QFrame(parent), m_title(new QLineEdit(this)), m_address(new QLineEdit(this)),
+      m_otherTime(new QCheckBox(tr("At another time"), this)), m_when(new QDateTimeEdit(this)),
       m_notice(new QLabel(this)), m_record(new QPushButton(tr("Record"), this)),
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -24,6 +28,9 @@ RecordForm::RecordForm(QWidget* parent)
     build();
     for (QLineEdit* field : {m_title, m_address})
         connect(field, &QLineEdit::textChanged, this, &RecordForm::check);
+    connect(m_otherTime, &QCheckBox::toggled, m_when, &QWidget::setEnabled);
+    connect(m_otherTime, &QCheckBox::toggled, this, &RecordForm::check);
+    connect(m_when, &QDateTimeEdit::dateTimeChanged, this, &RecordForm::check);
     connect(m_record, &QPushButton::clicked, this, &RecordForm::wish);
     connect(m_cancel, &QPushButton::clicked, this, &RecordForm::close);
     check();
@@ -38,6 +45,13 @@ void RecordForm::build()
     m_address->setObjectName(u"posts.form.address"_s);
     m_address->setAccessibleName(tr("Address of the post, optional"));
     m_address->setPlaceholderText(tr("https://… (optional)"));
+    m_otherTime->setObjectName(u"posts.form.otherTime"_s);
+    m_otherTime->setAccessibleName(tr("The post goes out at another time"));
+    m_otherTime->setToolTip(tr("A post that went out earlier, or goes out later by itself"));
+    m_when->setObjectName(u"posts.form.when"_s);
+    m_when->setAccessibleName(tr("When the post goes out"));
+    m_when->setCalendarPopup(true);
+    m_when->setEnabled(false);
     m_notice->setObjectName(u"posts.form.notice"_s);
     m_notice->setFont(Theme::font(TextSize::Small));
     m_notice->setTextFormat(Qt::PlainText);
@@ -56,7 +70,13 @@ void RecordForm::build()
     grid->addWidget(m_address, 0, 1);
     grid->addWidget(m_record, 0, 2);
     grid->addWidget(m_cancel, 0, 3);
-    grid->addWidget(m_notice, 1, 0, 1, 4);
+    auto* time = new QHBoxLayout;
+    time->setSpacing(space::s);
+    time->addWidget(m_otherTime);
+    time->addWidget(m_when);
+    time->addStretch();
+    grid->addLayout(time, 1, 0, 1, 4);
+    grid->addWidget(m_notice, 2, 0, 1, 4);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
 }
@@ -65,6 +85,8 @@ void RecordForm::open()
 {
     m_title->clear();
     m_address->clear();
+    m_otherTime->setChecked(false);
+    m_when->setDateTime(QDateTime::currentDateTime());
     check();
     show();
     m_title->setFocus(Qt::OtherFocusReason);
@@ -82,9 +104,11 @@ void RecordForm::check()
     m_waiting = false;
     const QString address = m_address->text().trimmed();
     const bool web = address.isEmpty() || !webAddress(address).isEmpty();
-    m_notice->setText(web ? tr("For a post that is out already, published without Brickwork. It counts from "
-                               "today.")
-                          : tr("An address begins with https:// or http://."));
+    const QString counts = m_otherTime->isChecked()
+                               ? tr("For a post published without Brickwork. It counts from that time on.")
+                               : tr("For a post that is out already, published without Brickwork. It counts "
+                                    "from today.");
+    m_notice->setText(web ? counts : tr("An address begins with https:// or http://."));
     m_record->setEnabled(web && !m_title->text().trimmed().isEmpty());
 }
 
@@ -94,7 +118,8 @@ void RecordForm::wish()
         return;
     m_waiting = true;
     m_record->setEnabled(false); // until the fields change: the same post is not recorded twice
-    Q_EMIT recordWished(m_title->text().simplified(), m_address->text().trimmed());
+    Q_EMIT recordWished(m_title->text().simplified(), m_address->text().trimmed(),
+                        m_otherTime->isChecked() ? m_when->dateTime() : QDateTime());
 }
 
 void RecordForm::keyPressEvent(QKeyEvent* event)

@@ -1,9 +1,12 @@
-// A small form inside the Posts page for a publication made elsewhere: title and address. It checks only what
-// a look at the fields can tell; whether it was recorded, others say.
+// A small form inside the Posts page for a publication made elsewhere: title, address and when it goes out.
+// It checks only what a look at the fields can tell; whether it was recorded, others say.
 #pragma once
 
+#include <QDateTime>
 #include <QFrame>
 
+class QCheckBox;
+class QDateTimeEdit;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -24,7 +27,8 @@ public:
     void close();
 
 Q_SIGNALS:
-    void recordWished(const QString& title, const QString& url);
+    /// `when` is a reading of the wall clock, or invalid for now.
+    void recordWished(const QString& title, const QString& url, const QDateTime& when);
     void closed();
 
 protected:
@@ -37,6 +41,8 @@ private:
 
     QLineEdit* m_title;
     QLineEdit* m_address;
+    QCheckBox* m_otherTime;
+    QDateTimeEdit* m_when;
     QLabel* m_notice;
     QPushButton* m_record;
     QPushButton* m_cancel;

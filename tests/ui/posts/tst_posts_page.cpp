@@ -27,6 +27,7 @@ private Q_SLOTS:
     void clickOnAHeadingSorts();
     void newStatesKeepSelectionSortAndScroll();
     void recordsElsewhereOnce();
+    void recordsAnotherTime();
     void whatIsRecordedIsSelectedAndInSight();
     void theArrowPointsDownForNewestFirst();
     void tabOrderFollowsTheEye();
@@ -325,6 +326,29 @@ void TestPostsPage::recordsElsewhereOnce()
     QVERIFY(!form->isVisible());
     QCOMPARE(QApplication::focusWidget(), shown.table());
     QCOMPARE(shown.current(), u"guest"_s);
+}
+
+void TestPostsPage::recordsAnotherTime()
+{
+    Shown shown(three());
+    QSignalSpy recorded(&shown.page, &PostsPage::recordRequested);
+    shown.find<QPushButton>(u"posts.record"_s)->click();
+    auto* const when = shown.find<QDateTimeEdit>(u"posts.form.when"_s);
+    auto* const otherTime = shown.find<QCheckBox>(u"posts.form.otherTime"_s);
+    QVERIFY(!when->isEnabled());
+    QTest::keyClicks(shown.find<QLineEdit>(u"posts.form.title"_s), u"Later"_s);
+    otherTime->setChecked(true);
+    const QDateTime thursday(QDate(2026, 12, 3), QTime(9, 30));
+    when->setDateTime(thursday);
+    shown.find<QPushButton>(u"posts.form.do"_s)->click();
+    QCOMPARE(recorded.constFirst().at(2).toDateTime(), thursday);
+    // The next form says nothing of it: now is what one mostly means.
+    shown.find<QPushButton>(u"posts.form.cancel"_s)->click();
+    shown.find<QPushButton>(u"posts.record"_s)->click();
+    QVERIFY(!otherTime->isChecked());
+    QTest::keyClicks(shown.find<QLineEdit>(u"posts.form.title"_s), u"Now"_s);
+    shown.find<QPushButton>(u"posts.form.do"_s)->click();
+    QVERIFY(!recorded.constLast().at(2).toDateTime().isValid());
 }
 
 void TestPostsPage::whatIsRecordedIsSelectedAndInSight()
