@@ -69,6 +69,9 @@ OpenWorkspace::~OpenWorkspace()
     (void) m_services.ledger->flush();
     m_services.logbook->disconnect();
     m_window.write().showNothing();
+    // What it offers to undo goes with us.
+    if (auto* toast = m_window.findChild<QWidget*>(u"toast"_s))
+        toast->isVisible();
 }
 
 void OpenWorkspace::start()
@@ -90,9 +93,11 @@ void OpenWorkspace::start()
 Result<void> OpenWorkspace::close()
 {
     m_write->remember();
+    // First: a draft without a file gets its name by it, which its words are then logged under.
+    const auto saved = m_session.flush();
     // What cannot be settled now is open still, and the next start settles it.
     (void) m_services.ledger->settle();
-    return m_session.flush();
+    return saved;
 }
 
 Result<void> OpenWorkspace::saveElsewhere()
@@ -193,10 +198,16 @@ void OpenWorkspace::exportLog()
         &m_window, tr("Export the log"), QDir::home().filePath(name), tr("Brickwork log (*.json)"));
     if (file.isEmpty())
         return;
+    // Words of the last minutes are no events yet. If they cannot become any now, the rest is exported.
+    const auto settled = m_services.ledger->settle();
     const auto done = m_services.store->exportLog().and_then(
         [&file](const QByteArray& bytes) { return writeDurably(file, bytes); });
-    m_window.say(done ? tr("The whole log is in %1").arg(QDir::toNativeSeparators(file))
-                      : done.error().sentence);
+    if (!done)
+        return m_window.say(done.error().sentence);
+    const QString shown = QDir::toNativeSeparators(file);
+    m_window.say(settled ? tr("The whole log is in %1").arg(shown)
+                         : tr("The log is in %1, but for the words of the last minutes. %2")
+                               .arg(shown, settled.error().sentence));
 }
 
 void OpenWorkspace::restoreLog()
@@ -216,6 +227,7 @@ void OpenWorkspace::restoreLog()
 
 void OpenWorkspace::backup()
 {
+    (void) m_services.ledger->settle(); // else it holds the words of the last minutes as open ones
     const auto made = m_services.store->backup({}, SystemClock().now());
     m_window.say(made ? tr("A verified copy is in %1").arg(QDir::toNativeSeparators(*made))
                       : made.error().sentence);

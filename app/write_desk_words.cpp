@@ -15,13 +15,13 @@ void WriteDesk::connectLedger()
     WritePage& page = m_window.write();
     WritingLedger& ledger = *m_services.ledger;
     connect(&page, &WritePage::keyed, &ledger, &WritingLedger::key);
-    connect(&page, &WritePage::wordsChanged, &ledger,
-            [this, &ledger](WordSource source, const WordChange& change) {
-                ledger.note(source, change, m_window.write().countedWords());
-            });
+    connect(&page, &WritePage::wordsChanged, this, [this](WordSource source, const WordChange& change) {
+        m_services.ledger->note(source, change, m_window.write().countedWords());
+    });
     // Undo and what the program writes by itself are nobody's words, but the number is another.
-    connect(&page, &WritePage::wordsCounted, &ledger,
-            [this, &ledger] { ledger.noteTotal(m_window.write().countedWords()); });
+    connect(&page, &WritePage::wordsCounted, this,
+            [this] { m_services.ledger->noteTotal(m_window.write().countedWords()); });
+    connect(&ledger, &WritingLedger::nameWished, &m_session, &DraftSession::saveSoon);
     connect(&ledger, &WritingLedger::changed, this, &WriteDesk::showStrip);
     connect(&ledger, &WritingLedger::failed, this, [this](const QString& sentence) {
         m_window.say(tr("The words of today are not in the store yet. %1").arg(sentence));

@@ -103,7 +103,7 @@ class Oracle:
     def __init__(self):
         self.bricks = {}  # day: (size, source, note, direction)
         self.rests = set()
-        self.posts = {}  # key: {"at", "day", "scheduled", "retracted"}
+        self.posts = {}  # key: {"at", "day", "retracted"}
         self.targets = {}  # the day it holds from: posts a week
         self.rollover = timedelta()
         self.week_start = "monday"
@@ -174,10 +174,10 @@ class Oracle:
         if post is None:
             when = given.scheduled or at
             day = day_of(when, zone, self.rollover)
-            self.posts[key] = {"at": when, "day": day, "scheduled": bool(given.scheduled), "retracted": False}
+            self.posts[key] = {"at": when, "day": day, "retracted": False}
         else:
-            # Silent: whether a post that is not due yet can be moved, or published before its time. A repeated key is an
-            # update, and an update changes nothing.
+            # Silent: whether a post that is not due yet can be moved, or published before its time. A repeated key is
+            # an update, and an update changes nothing.
             post["retracted"] = False
 
     def do_set(self, at, zone, given):
@@ -293,10 +293,11 @@ class Oracle:
 
     def weekly(self, now, today):
         """R8, R9"""
+        # Silent: what is said of a scheduled post, that it counts once now >= its time, is taken for any post.
         counted = [
             self.week_of(post["day"])
             for post in self.posts.values()
-            if not post["retracted"] and (not post["scheduled"] or now >= post["at"])
+            if now >= post["at"] and not post["retracted"]
         ]
         weeks, run, longest, state = [], 0, 0, "none"
         # Silent: a post stamped in a zone that is ahead may lie in a week that is not open here; it waits for it.

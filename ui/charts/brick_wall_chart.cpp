@@ -174,6 +174,17 @@ void BrickWallChart::activateCell(int cell)
     Q_EMIT activated(dayCell(cell).day);
 }
 
+void BrickWallChart::setOpenDay(std::optional<Day> day)
+{
+    m_openDay = day;
+    update();
+}
+
+std::optional<int> BrickWallChart::markedCell() const
+{
+    return m_openDay ? cellOf(*m_openDay) : std::nullopt;
+}
+
 bool BrickWallChart::event(QEvent* event)
 {
     const std::optional<int> before = currentCell();

@@ -30,6 +30,9 @@ public:
     void setWall(const BrickWall& wall);
     [[nodiscard]] const BrickWall& wall() const { return m_wall; }
 
+    /// The day that is open beside the wall stays ringed; nothing for none.
+    void setOpenDay(std::optional<Day> day);
+
     /// The heights between which the wall looks right at a width.
     [[nodiscard]] int leastHeight(int width) const;
     [[nodiscard]] int bestHeight(int width) const;
@@ -56,6 +59,7 @@ protected:
     [[nodiscard]] int stepped(int from, CellStep step) const override;
     [[nodiscard]] bool opensCells() const override { return true; }
     void activateCell(int cell) override;
+    [[nodiscard]] std::optional<int> markedCell() const override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -71,6 +75,7 @@ private:
 
     BrickWall m_wall;
     WallShape m_shape;
+    std::optional<Day> m_openDay;
     std::map<int, int> m_bricksOfYear; ///< of a wall of years
     mutable WallLayout m_layout;
     mutable qreal m_layoutRatio = 0; ///< 0: to be laid again

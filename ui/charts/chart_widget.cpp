@@ -4,6 +4,8 @@
 #include "ui/charts/chart_accessible.h"
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -129,6 +131,7 @@ void ChartWidget::paintEvent(QPaintEvent*)
         painter.setPen(QPen(t.faint, 1));
         painter.drawRoundedRect(cellRect(*m_hovered).adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3);
     }
+    paintMark(painter);
     if (!hasFocus())
         return;
     // Ink, not brick: today's ring is brick already.
@@ -136,6 +139,31 @@ void ChartWidget::paintEvent(QPaintEvent*)
         m_current ? cellRect(*m_current).adjusted(-2, -2, 2, 2) : QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setPen(QPen(m_current ? t.ink : t.brick, 2));
     painter.drawRoundedRect(ring, 4, 4);
+}
+
+// Quieter while the keyboard rings another cell of the same chart.
+void ChartWidget::paintMark(QPainter& painter) const
+{
+    const std::optional<int> marked = markedCell();
+    if (!marked || *marked >= cellCount() || (hasFocus() && m_current == marked))
+        return;
+    painter.setPen(QPen(hasFocus() ? m_theme.tokens().faint : m_theme.tokens().ink, 2));
+    painter.drawRoundedRect(cellRect(*marked).adjusted(-2, -2, 2, 2), 4, 4);
+}
+
+QVariant ChartWidget::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    if (query == Qt::ImCursorRectangle && m_current && *m_current < cellCount())
+        return cellRect(*m_current);
+    return QWidget::inputMethodQuery(query);
+}
+
+// Qt knows the Menu key only; keyboards without it have Shift+F10.
+void ChartWidget::openMenu()
+{
+    const QPoint at = inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, at, mapToGlobal(at));
+    QCoreApplication::sendEvent(this, &event);
 }
 
 void ChartWidget::paintTo(QPainter& painter)
@@ -149,6 +177,8 @@ void ChartWidget::paintTo(QPainter& painter)
 
 void ChartWidget::keyPressEvent(QKeyEvent* event)
 {
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        return openMenu();
     const bool enter =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     const std::optional<CellStep> step = stepOf(event->key(), isRightToLeft());

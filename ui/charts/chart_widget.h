@@ -7,6 +7,7 @@
 #include "ui/charts/wall_cell.h"
 
 #include <QPointer>
+#include <QVariant>
 #include <QWidget>
 
 namespace brickwork {
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] virtual CardText cardOf(int cell) const = 0;
     /// What the chart shows, as rows; empty columns for a chart that has no table.
     [[nodiscard]] virtual ChartTable table() const { return {}; }
+    /// How far its cells reach out, on either side, of the lines in which its words begin and end.
+    [[nodiscard]] virtual int reach() const { return 0; }
+    /// Where what belongs to the current cell opens: a menu, say.
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
     /// Paints what the chart shows at its present size, without hover and the ring of the keyboard.
     void paintTo(QPainter& painter);
 
@@ -58,6 +63,8 @@ protected:
     /// A chart whose cells lead nowhere keeps its card instead, and the plain cursor.
     [[nodiscard]] virtual bool opensCells() const { return false; }
     virtual void activateCell(int) {}
+    /// A cell that stays ringed while the keyboard is elsewhere.
+    [[nodiscard]] virtual std::optional<int> markedCell() const { return std::nullopt; }
     /// To be called when the value or its geometry changed: forgets a cell that is gone, repaints.
     void cellsChanged();
 
@@ -79,6 +86,8 @@ private:
 
     void showCard(int cell);
     void hideCard();
+    void paintMark(QPainter& painter) const;
+    void openMenu();
 
     Theme& m_theme;
     QPointer<CellCard> m_card;

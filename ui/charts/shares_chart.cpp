@@ -48,6 +48,11 @@ int SharesChart::cellCount() const
     return highest() == 0 ? 0 : static_cast<int>(m_shares.shares.size());
 }
 
+int SharesChart::reach() const
+{
+    return m_bars == Qt::Vertical ? 0 : space::s;
+}
+
 int SharesChart::highest() const
 {
     int most = 0;
@@ -64,7 +69,7 @@ QRectF SharesChart::cellRect(int cell) const
         const qreal joint = std::min<qreal>(2, step * 0.1);
         box = QRectF(cell * step, 0, step, height()).adjusted(joint, 3, -joint, -3);
     } else {
-        box = QRectF(0, cell * rowPitch, width(), rowPitch).adjusted(3, 1, -3, -1);
+        box = QRectF(0, cell * rowPitch, width(), rowPitch).adjusted(3, 3, -3, -3);
     }
     if (isRightToLeft())
         box.moveLeft(width() - box.right());
@@ -129,7 +134,7 @@ qreal SharesChart::labelWidth() const
     qreal widest = 0;
     for (const Shares::Share& share : m_shares.shares)
         widest = std::max(widest, font.horizontalAdvance(share.label));
-    return std::min(std::ceil(widest), width() * 0.42);
+    return std::min(std::ceil(widest), (width() - 2 * reach()) * 0.42);
 }
 
 void SharesChart::paintChart(QPainter& painter)
@@ -210,8 +215,9 @@ void SharesChart::paintRow(QPainter& painter, int cell, qreal labelWidth) const
         std::ceil(font.horizontalAdvance(m_shares.locale.toString(highest()))) + space::s;
     const qreal top = cell * rowPitch;
     const bool rtl = isRightToLeft();
+    const qreal whole = width() - 2 * reach();
     const auto placed = [&](qreal x, qreal y, qreal w, qreal h) {
-        return QRectF(rtl ? width() - x - w : x, y, w, h);
+        return QRectF(reach() + (rtl ? whole - x - w : x), y, w, h);
     };
     const Qt::Alignment start = Qt::AlignAbsolute | (rtl ? Qt::AlignRight : Qt::AlignLeft);
 
@@ -219,7 +225,7 @@ void SharesChart::paintRow(QPainter& painter, int cell, qreal labelWidth) const
     painter.drawText(placed(0, top, labelWidth, rowPitch), Qt::AlignVCenter | start,
                      font.elidedText(share.label, Qt::ElideRight, labelWidth));
     const qreal left = std::max<qreal>(labelWidth + space::m, 100);
-    const qreal room = std::max<qreal>(8, width() - left - numberWidth);
+    const qreal room = std::max<qreal>(8, whole - left - numberWidth);
     const qreal length = std::max<qreal>(3, std::round(room * share.bricks / highest()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colourOf(cell));

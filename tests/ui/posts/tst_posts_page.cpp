@@ -416,10 +416,10 @@ void TestPostsPage::tabOrderFollowsTheEye()
         QVERIFY2(button || !widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
         order << widget->objectName();
     }
-    QCOMPARE(order,
-             (QStringList{u"posts.filter"_s, u"posts.record"_s, u"posts.form.title"_s,
-                          u"posts.form.address"_s, u"posts.form.cancel"_s, u"posts.table"_s, u"posts.draft"_s,
-                          u"posts.page"_s, u"posts.copy"_s, u"posts.update"_s, u"posts.retract"_s}));
+    QCOMPARE(order, (QStringList{u"posts.filter"_s, u"posts.record"_s, u"posts.form.title"_s,
+                                 u"posts.form.address"_s, u"posts.form.otherTime"_s, u"posts.form.cancel"_s,
+                                 u"posts.table"_s, u"posts.draft"_s, u"posts.page"_s, u"posts.copy"_s,
+                                 u"posts.update"_s, u"posts.retract"_s}));
 }
 
 QTEST_MAIN(TestPostsPage)
