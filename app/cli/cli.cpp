@@ -84,7 +84,7 @@ private:
         CLI::App* unstack = command(app, "unstack", "Take a brick away", unstackCommand);
         unstack->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
 
-        CLI::App* edit = command(app, "edit", "Change a brick; what is not named stays", editCommand);
+        CLI::App* edit = command(app, "edit", "Change a brick by hand; what is not named stays", editCommand);
         edit->add_option("DAY", m_given.day, "YYYY-MM-DD")->required();
         edit->add_option("--size", m_given.newSize, "small, normal or large")
             ->check(CLI::IsMember({"small", "normal", "large"}));

@@ -91,7 +91,6 @@ int editCommand(Context& context)
     request.day = day;
     if (known != bricks.end()) { // else refused below
         request.size = known->second.size;
-        request.source = known->second.source;
         request.note = known->second.note;
         request.direction = known->second.direction.value_or(QString());
     }

@@ -140,11 +140,11 @@ class Oracle:
     def do_edit(self, at, zone, given):
         if given.day not in self.bricks:
             raise Refused
-        size, source, note, direction = self.bricks[given.day]
-        # Silent: R4 does not say whose a brick is once its automatic one was edited; what is not named stays.
+        size, _, note, direction = self.bricks[given.day]
+        # Silent: R4 does not say whose a brick is once its automatic one was edited. An edit is an act by hand.
         self.bricks[given.day] = (
             given.size or size,
-            source,
+            "manual",
             note if given.note is None else given.note,
             direction if given.direction is None else given.direction,
         )

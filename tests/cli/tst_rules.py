@@ -818,9 +818,9 @@ class WhereTheRulesAreSilent(Rules):
             "2025-05-13T12:00:00Z", weeks=["2025-W19 1/2 excused", "2025-W20 0/2 open"], weekly="0 pending, longest 0"
         )
 
-    def test_an_edited_automatic_brick_stays_automatic(self):
+    def test_an_edited_automatic_brick_is_the_writers_own(self):
         self.do("2025-05-05T12:00:00Z", "stack --source auto", "edit 2025-05-05 --note Mine --size large")
-        self.look("2025-05-05T12:00:00Z", brick=("large", "auto", "Mine", None))
+        self.look("2025-05-05T12:00:00Z", brick=("large", "manual", "Mine", None))
 
     def test_a_note_told_twice_stands_twice_and_an_empty_one_not_at_all(self):
         self.do("2025-05-05T12:00:00Z", "stack Draft", "stack ''", "stack Draft")
