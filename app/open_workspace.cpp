@@ -71,7 +71,7 @@ OpenWorkspace::~OpenWorkspace()
     m_window.write().showNothing();
     // What it offers to undo goes with us.
     if (auto* toast = m_window.findChild<QWidget*>(u"toast"_s))
-        toast->isVisible();
+        toast->hide();
 }
 
 void OpenWorkspace::start()

@@ -86,7 +86,7 @@ private:
     std::optional<Day> m_due;  ///< the day whose words have earned a brick that does not lie yet
     std::optional<Day> m_laid; ///< the day on which words laid a brick, though it may be gone again
     bool m_told = false;
-    bool m_waited = false; ///< for the name of the open draft
+    bool m_waited = false;          ///< for the name of the open draft
     std::shared_ptr<Saver> m_saver; ///< shared with the work that may outlast us by a moment
     QThreadPool m_thread;           ///< of one
     QFutureWatcher<Result<void>> m_saving;

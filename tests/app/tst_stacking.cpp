@@ -108,7 +108,7 @@ void TestStacking::aDayWithABrickShowsItAndLetsItGo()
     lay(day, u"The first"_s);
     const Brick before = bricks().at(day);
     openFor(day);
-    QCOMPARE(m_desk->find<QLabel>("stack.lying")->text(), u"Here lies a small brick, Book: “The first”"_s);
+    QCOMPARE(m_desk->find<QLabel>("stack.lying")->text(), u"There is a small brick, Book: “The first”"_s);
     m_desk->picture("lying-brick");
     m_desk->press("stack.remove");
     QVERIFY(!sheet().isVisible());

@@ -32,6 +32,7 @@ public:
 
     /// The day that is open beside the wall stays ringed; nothing for none.
     void setOpenDay(std::optional<Day> day);
+    [[nodiscard]] std::optional<Day> openDay() const { return m_openDay; }
 
     /// The heights between which the wall looks right at a width.
     [[nodiscard]] int leastHeight(int width) const;

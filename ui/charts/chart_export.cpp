@@ -40,8 +40,12 @@ public:
     }
 
     [[nodiscard]] const QString& title() const { return m_title; }
-    [[nodiscard]] QPoint origin() const { return {space::l, m_top}; }
-    [[nodiscard]] QSize size() const { return m_chart.size() + QSize(2 * space::l, m_top + space::m); }
+    // The words of the chart begin where its title does.
+    [[nodiscard]] QPoint origin() const { return {space::l - m_chart.reach(), m_top}; }
+    [[nodiscard]] QSize size() const
+    {
+        return m_chart.size() + QSize(2 * (space::l - m_chart.reach()), m_top + space::m);
+    }
 
     void paint(QPainter& painter) const
     {
@@ -51,7 +55,7 @@ public:
         painter.setPen(palette.color(QPalette::Active, QPalette::WindowText));
         painter.setFont(m_font);
         painter.setLayoutDirection(m_chart.layoutDirection());
-        painter.drawText(QRect(space::l, space::m, m_chart.width(), m_top - space::m),
+        painter.drawText(QRect(space::l, space::m, m_chart.width() - 2 * m_chart.reach(), m_top - space::m),
                          static_cast<int>(Qt::AlignLeading | Qt::AlignTop),
                          QFontMetrics(m_font, &m_chart).elidedText(m_title, Qt::ElideRight, m_chart.width()));
         painter.setFont(m_chart.font());

@@ -33,6 +33,15 @@ QString dayCount(int days, const QLocale& locale)
                      : QCoreApplication::translate("Wall", "%1 days").arg(locale.toString(days));
 }
 
+// A text runs as its letters do, whichever way the window lies: "7 Sep – 29 Sep" starts with the 7.
+void drawNatural(QPainter& painter, const QRectF& box, int flags, const QString& text)
+{
+    painter.save();
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(box, flags, text);
+    painter.restore();
+}
+
 } // namespace
 
 QString dayRange(Day from, Day to, Day today, const QLocale& locale)
@@ -106,7 +115,12 @@ QRectF RunsChart::cellRect(int cell) const
 {
     const int bar = m_bar->isHidden() ? 0 : m_bar->width() + space::xs;
     const QRectF box(0, (cell - m_bar->value()) * rowPitch, width() - bar, rowPitch);
-    return QRectF(isRightToLeft() ? bar : 0, box.top(), box.width(), box.height()).adjusted(3, 1, -3, -1);
+    return QRectF(isRightToLeft() ? bar : 0, box.top(), box.width(), box.height()).adjusted(3, 3, -3, -3);
+}
+
+int RunsChart::reach() const
+{
+    return space::s;
 }
 
 QString RunsChart::nameOf(int cell) const
@@ -229,7 +243,7 @@ void RunsChart::paintRow(QPainter& painter, int cell) const
     const Run& shown = run(cell);
     const bool current = isCurrent(shown);
     const bool rtl = isRightToLeft();
-    QRectF row = cellRect(cell).adjusted(-3, 0, 3, 0);
+    QRectF row = cellRect(cell).adjusted(reach() - 3, -2, 3 - reach(), 2);
     const int lead = Qt::AlignVCenter | Qt::AlignAbsolute | (rtl ? Qt::AlignRight : Qt::AlignLeft);
     const int trail = Qt::AlignVCenter | Qt::AlignAbsolute | (rtl ? Qt::AlignLeft : Qt::AlignRight);
     const QString bricks = brickCount(shown.bricks, m_runs.locale);
@@ -237,7 +251,7 @@ void RunsChart::paintRow(QPainter& painter, int cell) const
     painter.setFont(Theme::font(TextSize::Small));
     painter.setPen(theme().tokens().faint);
     const qreal datesWidth = QFontMetricsF(painter.font()).horizontalAdvance(dates);
-    painter.drawText(row, trail, dates);
+    drawNatural(painter, row, trail, dates);
     if (rtl)
         row.setLeft(row.left() + datesWidth + space::s);
     else
@@ -256,8 +270,8 @@ void RunsChart::paintRow(QPainter& painter, int cell) const
     }
     painter.setFont(Theme::font(TextSize::Small, current ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme().tokens().ink);
-    painter.drawText(row, lead,
-                     QFontMetricsF(painter.font()).elidedText(bricks, Qt::ElideRight, row.width()));
+    drawNatural(painter, row, lead,
+                QFontMetricsF(painter.font()).elidedText(bricks, Qt::ElideRight, row.width()));
 }
 
 } // namespace brickwork

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] int cellCount() const override;
     /// Outside the widget for a row that is scrolled away.
     [[nodiscard]] QRectF cellRect(int cell) const override;
+    [[nodiscard]] int reach() const override;
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
     [[nodiscard]] ChartTable table() const override;

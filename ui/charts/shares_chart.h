@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QString nameOf(int cell) const override;
     [[nodiscard]] CardText cardOf(int cell) const override;
     [[nodiscard]] ChartTable table() const override;
+    [[nodiscard]] int reach() const override;
 
 protected:
     void paintChart(QPainter& painter) override;

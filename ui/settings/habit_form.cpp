@@ -115,11 +115,10 @@ SettingsSection* HabitForm::makeBricks()
                                         tr("None of this happens unless you ask for it here."), this);
     m_onPublish =
         makeSwitch(u"brickOnPublish"_s, tr("Publishing lays a brick"), u"brick.on-publish"_s, section);
-    m_brickWords =
-        makeCount(u"brickWords"_s, tr("A brick at words"), new CountField(0, mostWords, wordStep, section));
+    m_brickWords = makeCount(u"brickWords"_s, tr("Typed words that lay a brick"),
+                             new CountField(0, mostWords, wordStep, section));
     section->addRow(tr("On publishing"), m_onPublish, tr("If the day has none."));
-    section->addRow(tr("A brick at words"), m_brickWords,
-                    tr("Laid once the day’s typed words reach this number."));
+    section->addRow(tr("On writing"), m_brickWords, tr("Laid once the day’s typed words reach this number."));
     section->addTallRow(
         tr("Reminder"), makeReminder(section),
         tr("A note from the desktop, unless the day has a brick by then or is one of your days off."));

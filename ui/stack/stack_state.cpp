@@ -146,12 +146,12 @@ QString lyingBrick(const StackState& state, Day day)
     const QString note = beginningOf(there->second.note);
     const QString direction = there->second.direction.value_or(QString());
     if (note.isEmpty() && direction.isEmpty())
-        return Words::tr("Here lies a %1 brick.").arg(size);
+        return Words::tr("There is a %1 brick.").arg(size);
     if (note.isEmpty())
-        return Words::tr("Here lies a %1 brick, %2.").arg(size, direction);
+        return Words::tr("There is a %1 brick, %2.").arg(size, direction);
     if (direction.isEmpty())
-        return Words::tr("Here lies a %1 brick: “%2”").arg(size, note);
-    return Words::tr("Here lies a %1 brick, %2: “%3”").arg(size, direction, note);
+        return Words::tr("There is a %1 brick: “%2”").arg(size, note);
+    return Words::tr("There is a %1 brick, %2: “%3”").arg(size, direction, note);
 }
 
 QString dayNotice(const StackState& state, Day day, const QLocale& locale)

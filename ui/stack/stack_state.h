@@ -32,7 +32,7 @@ struct StackWish
     QString direction; ///< may be empty
 };
 
-/// What lies on `day` already, with its direction and how its note begins: `Here lies a normal brick, Book:
+/// What lies on `day` already, with its direction and how its note begins: `There is a normal brick, Book:
 /// “Outline”`. Empty where there is no brick.
 [[nodiscard]] QString lyingBrick(const StackState& state, Day day);
 

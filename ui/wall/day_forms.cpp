@@ -85,7 +85,7 @@ void DayBrickForm::build()
     m_direction->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_direction->setMinimumContentsLength(8);
     m_direction->lineEdit()->setPlaceholderText(tr("Direction: Newsletter, Book, …"));
-    m_direction->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_direction->completer()->setCompletionMode(QCompleter::InlineCompletion);
     m_direction->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_cancel->setObjectName(u"dayPanel.cancel"_s);
     m_save->setObjectName(u"dayPanel.save"_s);
@@ -141,9 +141,12 @@ void DayBrickForm::open(const QString& title, const QString& save, const BrickFi
 
 BrickFields DayBrickForm::fields() const
 {
+    // One direction has one spelling.
+    const QString typed = m_direction->currentText().trimmed();
+    const int known = m_direction->findText(typed, Qt::MatchFixedString);
     return {.size = m_size.widget ? m_size.size() : m_opened.size,
             .note = m_note->toPlainText(),
-            .direction = m_direction->currentText().trimmed()};
+            .direction = known < 0 ? typed : m_direction->itemText(known)};
 }
 
 void DayBrickForm::setNotice(const QString& sentence)

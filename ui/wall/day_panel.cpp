@@ -86,6 +86,7 @@ void DayPanel::showDay(const DayState& state)
     showRest();
     showLists();
     keepFocus(before);
+    Q_EMIT dayShown(state.day);
 }
 
 // The brick became another one while its form was open. What was typed stays; what was not is renewed.
@@ -325,14 +326,19 @@ void DayPanel::takeFocus()
     else if (!m_restForm->isHidden())
         m_restForm->takeFocus();
     else
-        m_previous->setFocus(Qt::OtherFocusReason);
+        focusFirst();
 }
 
 // What had the keyboard went with the change: the next best thing gets it.
 void DayPanel::keepFocus(QWidget* before, const QList<QWidget*>& wanted)
 {
-    if (!before || !isAncestorOf(before) || before->isVisibleTo(this))
-        return;
+    if (before && isAncestorOf(before) && !before->isVisibleTo(this))
+        focusFirst(wanted);
+}
+
+// Of what is wanted and then of what can be changed, the first that is there.
+void DayPanel::focusFirst(const QList<QWidget*>& wanted)
+{
     for (QWidget* stop : wanted + QList<QWidget*>{m_edit, m_lay, m_restEnd, m_rest, m_previous})
         if (stop->isVisibleTo(this))
             return stop->setFocus(Qt::OtherFocusReason);

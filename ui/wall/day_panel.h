@@ -55,7 +55,7 @@ public:
     void forget();
     /// Something was typed and is not saved yet.
     [[nodiscard]] bool hasUnsaved() const;
-    /// The keyboard goes into the panel: to what is being changed, else to its first button.
+    /// The keyboard goes into the panel: to what is being changed, else to the first thing that can be.
     void takeFocus();
 
 Q_SIGNALS:
@@ -66,7 +66,8 @@ Q_SIGNALS:
     void dayWished(brickwork::Day day); ///< previous, next, or the one that waited for a change to be saved
     void draftRequested(const brickwork::DraftId& id);
     void linkRequested(const QUrl& url);
-    void closed(); ///< whoever hosts the panel hides it
+    void dayShown(brickwork::Day day); ///< whenever a state is shown, of another day or the same
+    void closed();                     ///< whoever hosts the panel hides it
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -111,6 +112,7 @@ private:
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] int cardRoom() const;
     void keepFocus(QWidget* before, const QList<QWidget*>& wanted = {});
+    void focusFirst(const QList<QWidget*>& wanted = {});
 
     Theme& m_theme;
     DayState m_state;

@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QFontMetrics>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <array>
@@ -60,13 +61,17 @@ RangeSwitch::RangeSwitch(QWidget* parent)
         row->addWidget(button);
     }
     setRange(WallRange::Year);
-    connect(m_ranges, &QButtonGroup::idClicked, this,
-            [this](int id) { Q_EMIT rangeChosen(static_cast<WallRange>(id)); });
+    // Not the click: what a screen reader toggles is not clicked.
+    connect(m_ranges, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked)
+            Q_EMIT rangeChosen(static_cast<WallRange>(id));
+    });
 }
 
 // One tab stop, the chosen one; Qt puts it right only once one of them has had the focus.
 void RangeSwitch::setRange(WallRange range)
 {
+    const QSignalBlocker itself(m_ranges);
     m_ranges->button(static_cast<int>(range))->setChecked(true);
     for (QAbstractButton* button : m_ranges->buttons())
         button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);

@@ -12,22 +12,27 @@ using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-WallCardFrame::WallCardFrame(const QString& title, QWidget* content, QWidget* parent)
-    : QFrame(parent), m_title(new LeadingLabel(title)), m_detail(new BriefLabel),
-      m_sentence(new LeadingLabel), m_content(content), m_row(new QHBoxLayout)
+WallCardFrame::WallCardFrame(const QString& title, QWidget* content, int reach, QWidget* parent)
+    : QFrame(parent), m_title(new BriefLabel), m_detail(new BriefLabel), m_sentence(new LeadingLabel),
+      m_content(content), m_row(new QHBoxLayout)
 {
     setLook(this, Look::Card);
+    m_title->setWhole(title);
     setLook(m_detail, Look::Faint);
     setLook(m_sentence, Look::Faint);
     m_sentence->setWordWrap(true);
     m_sentence->hide();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::l, space::m, space::l, space::m + 2);
+    const int side = space::l - reach;
+    column->setContentsMargins(side, space::m, side, space::m + 2);
     column->setSpacing(space::s);
     m_row->setSpacing(space::s);
+    m_row->setContentsMargins(reach, 0, reach, 0);
+    m_sentence->setContentsMargins(reach, 0, reach, 0);
     m_row->addWidget(m_title);
-    m_row->addStretch(1);
-    m_row->addWidget(m_detail, 0);
+    m_row->addStretch();
+    m_row->addWidget(m_detail);
+    setDetail({});
     column->addLayout(m_row);
     column->addWidget(m_sentence);
     column->addWidget(content, 1);
@@ -35,12 +40,16 @@ WallCardFrame::WallCardFrame(const QString& title, QWidget* content, QWidget* pa
 
 void WallCardFrame::setTitle(const QString& title)
 {
-    m_title->setText(title);
+    m_title->setWhole(title);
 }
 
 void WallCardFrame::setDetail(const QString& detail)
 {
     m_detail->setWhole(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    // A detail is shortened with the title; without one the title alone is, and never a button.
+    m_row->setStretch(0, detail.isEmpty() ? 1 : 0);
+    m_row->setStretch(1, detail.isEmpty() ? 0 : 1);
 }
 
 void WallCardFrame::setSentence(const QString& sentence)

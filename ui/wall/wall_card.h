@@ -16,7 +16,8 @@ class WallCardFrame final : public QFrame
     Q_OBJECT
 
 public:
-    WallCardFrame(const QString& title, QWidget* content, QWidget* parent = nullptr);
+    /// `reach`: how far the content reaches out, on either side, of the line in which words stand.
+    WallCardFrame(const QString& title, QWidget* content, int reach, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
     void setDetail(const QString& detail);
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] int chrome(int width) const;
 
 private:
-    QLabel* m_title;
+    BriefLabel* m_title;
     BriefLabel* m_detail;
     QLabel* m_sentence;
     QWidget* m_content;

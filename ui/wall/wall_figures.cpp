@@ -14,6 +14,9 @@ namespace brickwork {
 
 namespace {
 
+constexpr int freezeCap = 14;
+constexpr int freezeCost = 7;
+
 QString overDays(const Run& run, const QLocale& locale)
 {
     const QString days =
@@ -81,6 +84,22 @@ WallFigure momentumFigure(const Summary& summary, const QLocale& locale)
             .detail = QCoreApplication::translate("Wall", "half-life 3 days")};
 }
 
+// What the freeze has saved up (R7).
+WallFigure freezeFigure(int meter, const QLocale& locale)
+{
+    const int days = meter / freezeCost;
+    //: "9 / 14", under it "freeze" and how many missed days that pays for
+    return {
+        .figure = QCoreApplication::translate("Wall", "%1 / %2")
+                      .arg(locale.toString(meter), locale.toString(freezeCap)),
+        .label = QCoreApplication::translate("Wall", "freeze"),
+        .detail =
+            days == 0 ? QCoreApplication::translate("Wall", "a missed day costs 7")
+            : days == 1
+                ? QCoreApplication::translate("Wall", "bridges a missed day")
+                : QCoreApplication::translate("Wall", "bridges %1 missed days").arg(locale.toString(days))};
+}
+
 WallFigure paceFigure(const Pace& pace, int year, const QLocale& locale)
 {
     //: par and pace towards a goal: "par 13.7 · 1.0 a week needed"
@@ -119,6 +138,8 @@ std::vector<WallFigure> figuresOf(const HabitLog& log, const HabitSettings& sett
     const DayWriting written = dayWriting(log.writings, summary.today);
     if (summary.yearPace)
         figures.push_back(paceFigure(*summary.yearPace, summary.today.date().year(), locale));
+    if (settings.freeze)
+        figures.push_back(freezeFigure(summary.freezeMeter, locale));
     if (const int goal = inForce(settings.wordGoals, summary.today); goal > 0)
         figures.push_back(
             goalFigure(written.typed(), goal, QCoreApplication::translate("Wall", "words today"), locale));

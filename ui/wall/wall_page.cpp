@@ -14,6 +14,7 @@
 #include "ui/wall/range_switch.h"
 #include "ui/wall/wall_card.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -91,7 +92,7 @@ void WallPage::makeCards()
 
 void WallPage::makeCard(WallCard which, const QString& title, ChartWidget* chart)
 {
-    auto* frame = new WallCardFrame(title, chart, m_board);
+    auto* frame = new WallCardFrame(title, chart, chart->reach(), m_board);
     m_cards.at(static_cast<std::size_t>(which)) = frame;
     m_charts.at(static_cast<std::size_t>(which)) = chart;
     if (which == WallCard::Wall)
@@ -128,6 +129,7 @@ void WallPage::connectCharts()
     connect(m_range, &RangeSwitch::rangeChosen, this, &WallPage::rangeChosen);
     connect(m_range, &RangeSwitch::todayChosen, this, &WallPage::goToToday);
     connect(m_stack, &QPushButton::clicked, this, &WallPage::stackRequested);
+    connect(m_panel, &DayPanel::dayShown, this, &WallPage::markDay);
     connect(m_panel, &DayPanel::closed, this, &WallPage::hideDayPanel);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &WallPage::checkToday);
 }
@@ -158,7 +160,21 @@ void WallPage::showDayPanel()
     m_panel->setVisible(true);
     m_panel->raise();
     arrangePanel();
+    markDay(m_panel->state().day);
     m_panel->takeFocus();
+}
+
+// The wall shows which day is open. Opened from there, its keyboard goes along: there it will be back.
+void WallPage::markDay(Day day)
+{
+    if (m_panel->isHidden() || m_wall->openDay() == day)
+        return;
+    m_wall->setOpenDay(day);
+    const std::optional<int> cell = m_wall->cellOf(day);
+    if (!cell || m_wall->currentCell() == cell || (m_openedFrom && m_openedFrom != m_wall))
+        return;
+    m_wall->setCurrentCell(*cell);
+    followCell();
 }
 
 void WallPage::hideDayPanel()
@@ -171,6 +187,7 @@ void WallPage::hideDayPanel()
     if (held)
         back->setFocus(Qt::OtherFocusReason);
     m_panel->hide();
+    m_wall->setOpenDay(std::nullopt);
     arrangePanel();
 }
 
@@ -242,6 +259,10 @@ void WallPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_panel->isVisible())
         return hideDayPanel();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        enter && button && isAncestorOf(button))
+        return button->click();
     QWidget::keyPressEvent(event);
 }
 

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] WallBoardShape boardShape() const;
     void orderTabs(const std::vector<WallCard>& order);
     [[nodiscard]] QRect onContent(int cell) const;
+    void markDay(Day day);
     void followCell();
     void checkToday();
 

@@ -85,7 +85,7 @@ YearReviewSheet::YearReviewSheet(Theme& theme, QWidget* parent)
       m_notes(new QCheckBox(tr("With notes"), this)), m_picture(new ReviewPicture(theme, this)),
       m_notice(new LeadingLabel({}, this)),
       m_copyText(button(tr("Copy as text"), u"review.copyText"_s, this)),
-      m_copy(button(tr("Copy"), u"review.copy"_s, this)),
+      m_copy(button(tr("Copy picture"), u"review.copy"_s, this)),
       m_save(button(tr("Save as picture…"), u"review.save"_s, this)),
       m_close(button(tr("Close"), u"review.close"_s, this))
 {

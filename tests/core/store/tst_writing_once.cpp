@@ -187,7 +187,8 @@ private Q_SLOTS:
     {
         const Desk desk;
         const auto store = desk.open();
-        QVERIFY(store && store->append({stackAct(samples::brick(day)), stackAct(samples::brick(day.next()))}));
+        QVERIFY(store &&
+                store->append({stackAct(samples::brick(day)), stackAct(samples::brick(day.next()))}));
         execute(desk.storeFile(), "DELETE FROM brick");
         BW_TRY(state, store->read());
         QVERIFY(state.log.bricks.empty());

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
     void theMenuCopiesAndShows();
     void theChartOpensTheMenuItself();
+    void theKeyboardOpensTheMenuAtItsCell();
     void picturesAreSavedFromTheMenu_data();
     void picturesAreSavedFromTheMenu();
     void aFileNobodyAskedAboutIsLeftAlone();
@@ -108,6 +109,20 @@ void TestChartActions::theChartOpensTheMenuItself()
     QCOMPARE(names,
              (QStringList{u"Show as table"_s, u"Copy as text"_s, u"Save as picture…"_s, u"Save as CSV…"_s}));
     menu->close();
+}
+
+void TestChartActions::theKeyboardOpensTheMenuAtItsCell()
+{
+    InWindow in(m_theme);
+    QVERIFY(in.active);
+    in.chart->setCurrentCell(1);
+    const QPoint cell = in.chart->cellRect(1).toRect().center();
+    QCOMPARE(in.chart->inputMethodQuery(Qt::ImCursorRectangle).toRect().center(), cell);
+    QVERIFY(!in.actions->menu()->isVisible());
+    QTest::keyClick(in.chart, Qt::Key_F10, Qt::ShiftModifier);
+    QVERIFY(in.actions->menu()->isVisible());
+    QCOMPARE(in.actions->menu()->pos(), in.chart->mapToGlobal(cell));
+    in.actions->menu()->close();
 }
 
 void TestChartActions::picturesAreSavedFromTheMenu_data()

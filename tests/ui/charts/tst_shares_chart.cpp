@@ -19,6 +19,8 @@ private Q_SLOTS:
     void columnsDoNotTouch();
     void hoursAreSpokenInFull();
     void countsAreWrittenWhereTheyFit();
+    void theRingOfARowLeavesItsWordsAlone_data();
+    void theRingOfARowLeavesItsWordsAlone();
 };
 
 namespace {
@@ -159,6 +161,45 @@ void TestSharesChart::countsAreWrittenWhereTheyFit()
     QVERIFY(above(7, 900) > 0);
     QVERIFY(above(1'234, 900) > 0);
     QCOMPARE(above(1'234, 200), 0);
+}
+
+void TestSharesChart::theRingOfARowLeavesItsWordsAlone_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("the first row") << 0 << Qt::LeftToRight;
+    QTest::newRow("the last row") << 2 << Qt::LeftToRight;
+    QTest::newRow("the first row, mirrored") << 0 << Qt::RightToLeft;
+}
+
+// What the keyboard adds is the ring: whole, and beside every point that was drawn without it.
+void TestSharesChart::theRingOfARowLeavesItsWordsAlone()
+{
+    QFETCH(int, row);
+    QFETCH(Qt::LayoutDirection, direction);
+    Theme theme;
+    QWidget window;
+    SharesChart chart(Qt::Horizontal, theme, &window);
+    chart.setLayoutDirection(direction);
+    chart.setShares(sharesOf({{.label = u"Newsletter"_s, .fullName = {}, .bricks = 9},
+                              {.label = u"Book"_s, .fullName = {}, .bricks = 4},
+                              {.label = u"Words"_s, .fullName = {}, .bricks = 1}}));
+    chart.resize(300, chart.minimumSizeHint().height());
+    const QColor ground = theme.tokens().wall;
+    const QImage plain = drawn(chart, theme);
+    window.resize(320, 120);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    chart.setFocus(Qt::OtherFocusReason);
+    chart.setCurrentCell(row);
+    const QImage ringed = drawn(chart, theme, u"shares-ring"_s);
+    const QRectF ring = chart.cellRect(row).adjusted(-2, -2, 2, 2);
+    QVERIFY2(QRectF(chart.rect()).contains(ring.adjusted(-1, -1, 1, 1)), "nothing of it is cut off");
+    QVERIFY(ringed != plain);
+    for (int x = 0; x < plain.width(); ++x)
+        for (int y = 0; y < plain.height(); ++y)
+            if (plain.pixelColor(x, y) != ground)
+                QCOMPARE(ringed.pixelColor(x, y), plain.pixelColor(x, y));
 }
 
 QTEST_MAIN(TestSharesChart)

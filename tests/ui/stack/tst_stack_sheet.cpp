@@ -282,7 +282,7 @@ void TestStackSheet::whatLiesThereMayBeRemoved()
     QSignalSpy removed(&opened.sheet, &StackSheet::removeWished);
     auto* remove = opened.sheet.findChild<QPushButton*>(u"stack.remove"_s);
     QVERIFY(remove->isVisible());
-    QVERIFY(opened.said().contains(u"Here lies a small brick, Book: “A title and three lines”"_s));
+    QVERIFY(opened.said().contains(u"There is a small brick, Book: “A title and three lines”"_s));
     QCOMPARE(QApplication::focusWidget(), opened.note);
     opened.date->setDate(today.date());
     QVERIFY2(!remove->isVisible(), "nothing lies there");

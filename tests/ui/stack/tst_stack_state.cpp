@@ -219,16 +219,16 @@ void TestStackState::whatLies_data()
     QTest::addColumn<QString>("note");
     QTest::addColumn<QString>("said");
     QTest::newRow("a bare brick") << BrickSize::Small << QString() << QString()
-                                  << u"Here lies a small brick."_s;
+                                  << u"There is a small brick."_s;
     QTest::newRow("with its direction")
-        << BrickSize::Normal << u"Book"_s << QString() << u"Here lies a normal brick, Book."_s;
+        << BrickSize::Normal << u"Book"_s << QString() << u"There is a normal brick, Book."_s;
     QTest::newRow("with its note") << BrickSize::Large << QString() << u"Outline"_s
-                                   << u"Here lies a large brick: “Outline”"_s;
+                                   << u"There is a large brick: “Outline”"_s;
     QTest::newRow("with both, on one line") << BrickSize::Normal << u"Book %2"_s << u"Outline\nand %1 more"_s
-                                            << u"Here lies a normal brick, Book %2: “Outline and %1 more”"_s;
+                                            << u"There is a normal brick, Book %2: “Outline and %1 more”"_s;
     QTest::newRow("a page of a note")
         << BrickSize::Normal << QString() << u"word "_s.repeated(200)
-        << u"Here lies a normal brick: “%1…”"_s.arg(u"word "_s.repeated(24).trimmed());
+        << u"There is a normal brick: “%1…”"_s.arg(u"word "_s.repeated(24).trimmed());
 }
 
 void TestStackState::whatLies()

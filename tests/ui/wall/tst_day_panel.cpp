@@ -58,11 +58,15 @@ private Q_SLOTS:
     void theNameHoldsTheFullDate();
     void aDayWithoutABrickIsGivenOne();
     void aBrickIsEditedWhole();
+    void aKnownDirectionIsCompletedAndKeepsItsSpelling_data();
+    void aKnownDirectionIsCompletedAndKeepsItsSpelling();
     void aDayToComeTakesARestOnly();
     void aRestIsGivenAReasonAndEnded();
     void aRestByRuleIsNotRemovable();
     void enterMakesALineAndControlEnterSaves();
     void escapeGoesOneStepBack();
+    void theKeyboardBeginsWithWhatCanBeDone_data();
+    void theKeyboardBeginsWithWhatCanBeDone();
     void altArrowsStep_data();
     void altArrowsStep();
     void steppingAwayKeepsWhatWasTyped_data();
@@ -277,6 +281,37 @@ void TestDayPanel::aBrickIsEditedWhole()
     QCOMPARE(removed.constFirst().constFirst().value<Day>(), tuesday);
 }
 
+void TestDayPanel::aKnownDirectionIsCompletedAndKeepsItsSpelling_data()
+{
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<QString>("direction");
+    QTest::newRow("its beginning is enough") << u"ne"_s << u"Newsletter"_s;
+    QTest::newRow("in full, in other letters") << u"BOOK"_s << u"Book"_s;
+    QTest::newRow("a new one") << u"Talks"_s << u"Talks"_s;
+    QTest::newRow("none") << QString() << QString();
+}
+
+void TestDayPanel::aKnownDirectionIsCompletedAndKeepsItsSpelling()
+{
+    QFETCH(QString, keys);
+    QFETCH(QString, direction);
+    sample::addBrick(m_log, tuesday.plus(-2), BrickSize::Normal, {}, u"Book"_s);
+    sample::addBrick(m_log, tuesday.plus(-3), BrickSize::Normal, {}, u"Newsletter"_s);
+    m_panel->setState(stateOf(tuesday, m_log));
+    showPanel();
+    press("dayPanel.lay");
+    auto* field = find<QComboBox>("dayPanel.direction")->lineEdit();
+    field->setFocus(Qt::TabFocusReason);
+    field->selectAll();
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QTest::keyClicks(field, keys);
+    QSignalSpy wished(m_panel.get(), &DayPanel::brickWished);
+    QTest::keyClick(field, Qt::Key_Tab);
+    press("dayPanel.save");
+    QCOMPARE(wished.count(), 1);
+    QCOMPARE(wished.constFirst().constFirst().value<DayBrickWish>().direction, direction);
+}
+
 void TestDayPanel::aDayToComeTakesARestOnly()
 {
     m_panel->setState(stateOf(sample::today.next(), m_log));
@@ -361,6 +396,26 @@ void TestDayPanel::escapeGoesOneStepBack()
     QCOMPARE(closed.count(), 0);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QCOMPARE(closed.count(), 1);
+}
+
+void TestDayPanel::theKeyboardBeginsWithWhatCanBeDone_data()
+{
+    QTest::addColumn<bool>("brick");
+    QTest::addColumn<QString>("stop");
+    QTest::newRow("a brick is there: edit it") << true << u"dayPanel.edit"_s;
+    QTest::newRow("a day without one: fill it in") << false << u"dayPanel.lay"_s;
+}
+
+void TestDayPanel::theKeyboardBeginsWithWhatCanBeDone()
+{
+    QFETCH(bool, brick);
+    QFETCH(QString, stop);
+    if (brick)
+        sample::addBrick(m_log, tuesday, BrickSize::Small, u"Old"_s);
+    m_panel->setState(stateOf(tuesday, m_log));
+    showPanel();
+    m_panel->takeFocus();
+    QCOMPARE(QApplication::focusWidget()->objectName(), stop);
 }
 
 void TestDayPanel::altArrowsStep_data()

@@ -19,6 +19,10 @@ class TestWallKeyboard : public QObject
 private Q_SLOTS:
     void init();
     void rangesAreChosenByKeyAndMouse();
+    void aRangeIsChosenByWhatReadsTheScreen();
+    void enterPressesTheButtonsOfThePage();
+    void theOpenDayStaysRinged();
+    void theWallFollowsTheDayThatIsShown();
     void todayBringsBackTheCellAndTheScroll();
     void theKeyboardStaysOnItsDayWhenTheRangeChanges();
     void aCellOutOfSightIsScrolledTo();
@@ -49,6 +53,7 @@ private:
     [[nodiscard]] QScrollArea* scroll() const { return m_page->findChild<QScrollArea*>(u"wall.scroll"_s); }
     [[nodiscard]] int cardsShown() const;
     void openFromWall();
+    void showDay(Day day);
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<WallPage> m_page;
@@ -73,6 +78,13 @@ void TestWallKeyboard::show(const QString& kind, WallRange range, QSize size)
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
 }
 
+void TestWallKeyboard::showDay(Day day)
+{
+    DayState state;
+    state.day = day;
+    m_page->dayPanel().setState(state);
+}
+
 int TestWallKeyboard::cardsShown() const
 {
     int shown = 0;
@@ -94,6 +106,94 @@ void TestWallKeyboard::rangesAreChosenByKeyAndMouse()
     QTest::keyClick(button(u"wall.everything"_s), Qt::Key_Left);
     QCOMPARE(chosen.takeFirst().constFirst().value<WallRange>(), WallRange::Year);
     QCOMPARE(QApplication::focusWidget(), button(u"wall.year"_s));
+}
+
+void TestWallKeyboard::aRangeIsChosenByWhatReadsTheScreen()
+{
+    show(u"young"_s, WallRange::Year);
+    QSignalSpy chosen(m_page.get(), &WallPage::rangeChosen);
+    QAccessibleInterface* weeks = QAccessible::queryAccessibleInterface(button(u"wall.weeks"_s));
+    QVERIFY(weeks && weeks->actionInterface());
+    weeks->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.takeFirst().constFirst().value<WallRange>(), WallRange::TwelveWeeks);
+    weeks->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY2(button(u"wall.weeks"_s)->isChecked() && chosen.isEmpty(), "one of them always holds");
+    m_page->setState(wallState(sample::logOf(u"young"_s), {}, sample::summaryOf(sample::logOf(u"young"_s)),
+                               WallRange::Everything, QLocale::c()));
+    QVERIFY(button(u"wall.everything"_s)->isChecked());
+    QVERIFY2(chosen.isEmpty(), "a state that comes is no choice");
+}
+
+void TestWallKeyboard::enterPressesTheButtonsOfThePage()
+{
+    show(u"young"_s, WallRange::Year);
+    auto* wall = chart<BrickWallChart>();
+    wall->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(wall, Qt::Key_Home);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+        wall->setCurrentCell(0);
+        button(u"wall.today"_s)->setEnabled(true);
+        button(u"wall.today"_s)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button(u"wall.today"_s), key);
+        QCOMPARE(wall->currentCell(), wall->cellCount() - 1);
+    }
+}
+
+void TestWallKeyboard::theOpenDayStaysRinged()
+{
+    show(u"3 years"_s, WallRange::Year);
+    auto* wall = chart<BrickWallChart>();
+    const int cell = wall->cellCount() - 20;
+    const QColor ink = m_theme->tokens().ink;
+    // A stretch of the ring's upper edge; nothing else on the wall is drawn in ink there.
+    const auto ringed = [&](int which) {
+        const QImage image = wall->grab().toImage();
+        const QRectF box = wall->cellRect(which);
+        const qreal ratio = image.devicePixelRatio();
+        for (qreal x = box.left() + 6; x < box.right() - 6; ++x)
+            if (image.pixelColor(QPoint(qRound(x * ratio), qRound((box.top() - 2) * ratio))) != ink)
+                return false;
+        return true;
+    };
+    const Day day = wall->wall().courses.front().start.plus(cell);
+    wall->setFocus(Qt::OtherFocusReason);
+    wall->setCurrentCell(cell);
+    showDay(day);
+    QTest::keyClick(wall, Qt::Key_Return);
+    QVERIFY(m_page->dayPanel().isAncestorOf(QApplication::focusWidget()));
+    QVERIFY2(ringed(cell), "the keyboard is in the panel, the day is still seen");
+    QVERIFY(!ringed(cell - 1));
+    m_page->hideDayPanel();
+    m_page->setFocus();
+    button(u"wall.year"_s)->setFocus();
+    QVERIFY2(!ringed(cell), "nothing is open any more");
+}
+
+void TestWallKeyboard::theWallFollowsTheDayThatIsShown()
+{
+    show(u"3 years"_s, WallRange::Year);
+    auto* wall = chart<BrickWallChart>();
+    const int cell = wall->cellCount() - 20;
+    const Day day = wall->wall().courses.front().start.plus(cell);
+    wall->setFocus(Qt::OtherFocusReason);
+    wall->setCurrentCell(cell);
+    showDay(day);
+    QTest::keyClick(wall, Qt::Key_Return);
+    showDay(day.plus(-3));
+    QCOMPARE(wall->currentCell(), cell - 3);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), wall);
+    QCOMPARE(wall->currentCell(), cell - 3);
+    showDay(day);
+    QVERIFY2(wall->currentCell() == cell - 3, "a panel that is closed leads nowhere");
+    // Opened from another chart, the wall's own keyboard stays where it was.
+    auto* posts = chart<PostsPerWeekChart>();
+    posts->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(posts, Qt::Key_Return);
+    showDay(day.plus(-9));
+    QCOMPARE(wall->openDay(), std::optional(day.plus(-9)));
+    QCOMPARE(wall->currentCell(), cell - 3);
 }
 
 void TestWallKeyboard::todayBringsBackTheCellAndTheScroll()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void figuresKeepToThemselves();
     void wordsStandAtTheLeadingEdge();
     void theWallLeavesRoomForItsRing();
+    void buttonsOfACardKeepTheirWords();
 };
 
 namespace {
@@ -201,6 +202,28 @@ void TestWallPage::wordsStandAtTheLeadingEdge()
     for (const QLabel* label : page.findChild<QScrollArea*>(u"wall.scroll"_s)->findChildren<QLabel*>())
         QVERIFY2((label->alignment() & Qt::AlignHorizontal_Mask) == (Qt::AlignRight | Qt::AlignAbsolute),
                  qPrintable(label->text()));
+}
+
+// Beside a long title, in a card as narrow as an open day makes it.
+void TestWallPage::buttonsOfACardKeepTheirWords()
+{
+    Theme theme;
+    theme.apply();
+    for (const int width : {704, 800, 904, 968, 1216}) {
+        WallPage page(theme);
+        page.resize(width, 700);
+        const HabitLog log = sample::logOf(u"broken"_s);
+        page.setState(wallState(log, {}, sample::summaryOf(log), WallRange::Year, QLocale::c()));
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const auto* stack = page.findChild<QPushButton*>(u"wall.stack"_s);
+        QVERIFY(stack->isVisible());
+        QStyleOptionButton option;
+        option.initFrom(stack);
+        const QRect words = stack->style()->subElementRect(QStyle::SE_PushButtonContents, &option, stack);
+        QVERIFY2(words.width() >= stack->fontMetrics().horizontalAdvance(stack->text()),
+                 qPrintable(QString::number(width)));
+    }
 }
 
 void TestWallPage::theWallLeavesRoomForItsRing()

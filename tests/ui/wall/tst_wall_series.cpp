@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aWeekOpensItsFirstDayWithAPost();
     void theRangeBeginsWithWhateverWasLoggedFirst();
     void figuresOfGoalsComeWithTheGoals();
+    void theFreezeIsAFigureWhileItIsOn_data();
+    void theFreezeIsAFigureWhileItIsOn();
 };
 
 namespace {
@@ -440,6 +442,42 @@ void TestWallSeries::figuresOfGoalsComeWithTheGoals()
     const std::vector<WallFigure> figures = stateOf(log, WallRange::Year, settings).figures;
     QCOMPARE(figures.at(4).detail, u"par 44.5 · 6.5 a week needed"_s);
     QCOMPARE(figures.at(5).detail, u"88 to go"_s);
+}
+
+void TestWallSeries::theFreezeIsAFigureWhileItIsOn_data()
+{
+    QTest::addColumn<int>("bricks");
+    QTest::addColumn<QString>("figure");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("nothing saved up") << 0 << u"0 / 14"_s << u"a missed day costs 7"_s;
+    QTest::newRow("not enough yet") << 6 << u"6 / 14"_s << u"a missed day costs 7"_s;
+    QTest::newRow("one day") << 7 << u"7 / 14"_s << u"bridges a missed day"_s;
+    QTest::newRow("nearly two") << 13 << u"13 / 14"_s << u"bridges a missed day"_s;
+    QTest::newRow("full") << 20 << u"14 / 14"_s << u"bridges 2 missed days"_s;
+}
+
+void TestWallSeries::theFreezeIsAFigureWhileItIsOn()
+{
+    QFETCH(int, bricks);
+    QFETCH(QString, figure);
+    QFETCH(QString, detail);
+    HabitLog log;
+    for (int i = 0; i < bricks; ++i)
+        sample::addBrick(log, sample::today.plus(-i));
+    const auto freeze = [&log](const HabitSettings& settings) {
+        std::optional<WallFigure> found;
+        for (const WallFigure& each : stateOf(log, WallRange::Year, settings).figures)
+            if (each.label == "freeze"_L1)
+                found = each;
+        return found;
+    };
+    QVERIFY(!freeze({}));
+    HabitSettings settings;
+    settings.freeze = true;
+    const std::optional<WallFigure> shown = freeze(settings);
+    QVERIFY(shown);
+    QCOMPARE(shown->figure, figure);
+    QCOMPARE(shown->detail, detail);
 }
 
 QTEST_MAIN(TestWallSeries)
