@@ -15,6 +15,7 @@ class TestStacking : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void enterPressesTheButtonThatHasTheKeyboard();
     void init();
     void theKeyboardReturnsToTheWall();
     void aDayWithABrickShowsItAndLetsItGo();
@@ -162,6 +163,21 @@ void TestStacking::theButtonOfTodayGoesWithItsBrick()
     QVERIFY(bricks().contains(today()));
     QVERIFY(!offer->isVisible());
     QCOMPARE(QApplication::focusWidget(), wall());
+}
+
+void TestStacking::enterPressesTheButtonThatHasTheKeyboard()
+{
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        QVERIFY(m_desk->session->workspace()->logbook().stack({}));
+        m_desk->window().say(u"Something happened"_s, u"Undo"_s, [this] {
+            QVERIFY(m_desk->session->workspace()->logbook().unstack(Day(2026, 11, 20)));
+        });
+        auto* const undo = m_desk->find<QPushButton>("toast.action");
+        undo->setFocus(Qt::TabFocusReason);
+        QVERIFY(undo->hasFocus());
+        QTest::keyClick(undo, key);
+        QVERIFY(m_desk->session->workspace()->logbook().state().log.bricks.empty());
+    }
 }
 
 // Days before Friday 20 November 2026 that have a brick already, then what the toast says of today's.

@@ -16,10 +16,12 @@
 #include "ui/wall/wall_page.h"
 #include "ui/write/write_page.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -267,6 +269,16 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     QMainWindow::resizeEvent(event);
     placeToast();
     m_stack->moveTo(sheetCorner());
+}
+
+// Outside of dialogs Qt presses a button by the space bar only. What nobody took ends here.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto* const button = qobject_cast<QAbstractButton*>(focusWidget());
+    if (enter && !event->isAutoRepeat() && button && button->isEnabled())
+        return button->click();
+    QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::event(QEvent* event)

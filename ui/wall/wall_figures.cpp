@@ -48,7 +48,7 @@ WallFigure longestFigure(const Summary& summary, const QLocale& locale)
         return figure;
     figure.figure = locale.toString(summary.longest->bricks);
     const bool alive = summary.current.start && summary.current.start == summary.longest->start;
-    figure.detail = alive ? QCoreApplication::translate("Wall", "this is it")
+    figure.detail = alive ? QCoreApplication::translate("Wall", "the one you are in")
                           : dayRange(*summary.longest->start, *summary.longest->end, summary.today, locale);
     return figure;
 }

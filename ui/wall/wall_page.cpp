@@ -259,10 +259,6 @@ void WallPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_panel->isVisible())
         return hideDayPanel();
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
-        enter && button && isAncestorOf(button))
-        return button->click();
     QWidget::keyPressEvent(event);
 }
 

@@ -20,7 +20,6 @@ private Q_SLOTS:
     void init();
     void rangesAreChosenByKeyAndMouse();
     void aRangeIsChosenByWhatReadsTheScreen();
-    void enterPressesTheButtonsOfThePage();
     void theOpenDayStaysRinged();
     void theWallFollowsTheDayThatIsShown();
     void todayBringsBackTheCellAndTheScroll();
@@ -123,21 +122,6 @@ void TestWallKeyboard::aRangeIsChosenByWhatReadsTheScreen()
                                WallRange::Everything, QLocale::c()));
     QVERIFY(button(u"wall.everything"_s)->isChecked());
     QVERIFY2(chosen.isEmpty(), "a state that comes is no choice");
-}
-
-void TestWallKeyboard::enterPressesTheButtonsOfThePage()
-{
-    show(u"young"_s, WallRange::Year);
-    auto* wall = chart<BrickWallChart>();
-    wall->setFocus(Qt::TabFocusReason);
-    QTest::keyClick(wall, Qt::Key_Home);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
-        wall->setCurrentCell(0);
-        button(u"wall.today"_s)->setEnabled(true);
-        button(u"wall.today"_s)->setFocus(Qt::TabFocusReason);
-        QTest::keyClick(button(u"wall.today"_s), key);
-        QCOMPARE(wall->currentCell(), wall->cellCount() - 1);
-    }
 }
 
 void TestWallKeyboard::theOpenDayStaysRinged()
