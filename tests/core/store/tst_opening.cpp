@@ -1,7 +1,7 @@
 // What opening does with a store that is foreign, newer, older or damaged.
 #include "core/store/opening.h"
-#include "core/store/sql.h"
 #include "core/store/schema.h"
+#include "core/store/sql.h"
 #include "tests/core/store/samples.h"
 
 #include <QDirIterator>
@@ -91,12 +91,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reader");
         QTest::addColumn<QString>("writer");
         QTest::addColumn<bool>("readable");
-        QTest::newRow("the next, that this version may read") << schema::newest() + 1 << u"1"_s << u"2"_s << true;
-        QTest::newRow("the next, that this version might even write") << schema::newest() + 1 << u"1"_s << u"1"_s << true;
-        QTest::newRow("the next, that this version may not read") << schema::newest() + 1 << u"3"_s << u"3"_s << false;
+        QTest::newRow("the next, that this version may read")
+            << schema::newest() + 1 << u"1"_s << u"2"_s << true;
+        QTest::newRow("the next, that this version might even write")
+            << schema::newest() + 1 << u"1"_s << u"1"_s << true;
+        QTest::newRow("the next, that this version may not read")
+            << schema::newest() + 1 << u"3"_s << u"3"_s << false;
         QTest::newRow("far ahead, readable") << 90 << u"1"_s << u"50"_s << true;
         QTest::newRow("far ahead") << 90 << u"50"_s << u"50"_s << false;
-        QTest::newRow("nothing sensible said on readers") << schema::newest() + 1 << u"none"_s << u"2"_s << false;
+        QTest::newRow("nothing sensible said on readers")
+            << schema::newest() + 1 << u"none"_s << u"2"_s << false;
     }
 
     void newerStores()

@@ -1,5 +1,5 @@
-// A chart outside the window: an SVG whose cells can be read by machine and by ear, a sharp picture, files that
-// are whole or untouched. Saves pictures to look at when BRICKWORK_PICTURES names a folder.
+// A chart outside the window: an SVG whose cells can be read by machine and by ear, a sharp picture, files
+// that are whole or untouched. Saves pictures to look at when BRICKWORK_PICTURES names a folder.
 #include "core/base/durable_file.h"
 #include "tests/ui/wall/sample_log.h"
 #include "ui/charts/brick_wall_chart.h"
