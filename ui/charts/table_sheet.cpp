@@ -254,7 +254,7 @@ void TableSheet::place()
     const int width = std::min(std::max({m_columnsWidth + frame, leastWidth, buttons}), room.width());
     const int bare = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
                                                    : layout()->totalSizeHint().height();
-    int around = m_view->horizontalHeader()->sizeHint().height();
+    int around = m_view->horizontalHeader()->sizeHint().height() + 2 * m_view->frameWidth();
     if (m_columnsWidth + frame > width)
         around += m_view->horizontalScrollBar()->sizeHint().height();
     const int row = m_view->verticalHeader()->defaultSectionSize();
