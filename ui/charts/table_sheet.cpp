@@ -2,7 +2,6 @@
 
 #include "ui/charts/chart_table_model.h"
 #include "ui/theme/leading_label.h"
-#include "ui/theme/scrim.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -87,9 +86,9 @@ QPushButton* button(const QString& text, const QString& name, QWidget* parent)
 } // namespace
 
 TableSheet::TableSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_scrim(new Scrim(parent)), m_heading(new LeadingLabel({}, this)),
-      m_view(new QTableView(this)), m_notes(new QCheckBox(tr("With notes"), this)),
-      m_notice(new LeadingLabel({}, this)), m_copy(button(tr("Copy"), u"table.copy"_s, this)),
+    : Sheet(theme, parent), m_heading(new LeadingLabel({}, this)), m_view(new QTableView(this)),
+      m_notes(new QCheckBox(tr("With notes"), this)), m_notice(new LeadingLabel({}, this)),
+      m_copy(button(tr("Copy"), u"table.copy"_s, this)),
       m_csv(button(tr("Save as CSV…"), u"table.csv"_s, this)),
       m_picture(button(tr("Save as picture…"), u"table.picture"_s, this)),
       m_close(button(tr("Close"), u"table.close"_s, this)), m_buttons(new QHBoxLayout),
@@ -98,8 +97,6 @@ TableSheet::TableSheet(Theme& theme, QWidget* parent)
     setObjectName(u"table"_s);
     build();
     setFonts();
-    parent->installEventFilter(this);
-    connect(m_scrim, &Scrim::pressed, this, &TableSheet::dismiss);
     connect(m_close, &QPushButton::clicked, this, &TableSheet::dismiss);
     connect(m_notes, &QCheckBox::toggled, this, &TableSheet::showTable);
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyWished(notes()); });
@@ -152,7 +149,7 @@ void TableSheet::buildView()
     m_view->setObjectName(u"table.rows"_s);
     m_view->setHorizontalHeader(header);
     m_view->setModel(m_order);
-    m_view->setItemDelegate(new TableDelegate(m_theme, m_view));
+    m_view->setItemDelegate(new TableDelegate(theme(), m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -177,8 +174,7 @@ void TableSheet::setFonts()
 
 void TableSheet::open(const ChartTable& table)
 {
-    if (!holdsFocus())
-        m_before = window()->focusWidget();
+    rememberFocus();
     m_table = table;
     m_heading->setText(table.title);
     setAccessibleName(tr("%1 as a table").arg(table.title));
@@ -273,79 +269,11 @@ void TableSheet::tell(const QString& sentence)
     place();
 }
 
-void TableSheet::dismiss()
-{
-    const bool held = holdsFocus();
-    hide();
-    if (held && m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
-    m_before.clear();
-    Q_EMIT closed();
-}
-
-bool TableSheet::holdsFocus() const
-{
-    const QWidget* focus = window()->focusWidget();
-    return isVisible() && focus && isAncestorOf(focus);
-}
-
-void TableSheet::showEvent(QShowEvent* event)
-{
-    m_scrim->show();
-    raise();
-    QFrame::showEvent(event);
-}
-
-void TableSheet::hideEvent(QHideEvent* event)
-{
-    m_scrim->hide();
-    QFrame::hideEvent(event);
-}
-
 void TableSheet::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        return dismiss();
     if (event->matches(QKeySequence::Copy))
         return Q_EMIT copyWished(notes());
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto* focused = qobject_cast<QPushButton*>(window()->focusWidget());
-    if (enter && !event->isAutoRepeat() && focused && isAncestorOf(focused))
-        return focused->click();
-    QFrame::keyPressEvent(event);
-}
-
-bool TableSheet::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
-}
-
-/// Tab goes round inside the sheet.
-bool TableSheet::focusNextPrevChild(bool next)
-{
-    QWidget* from = holdsFocus() ? window()->focusWidget() : this;
-    QWidget* to = from;
-    do {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus) &&
-            !to->focusProxy()) {
-            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (to != from);
-    return true;
-}
-
-void TableSheet::paintEvent(QPaintEvent*)
-{
-    const Tokens& t = m_theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(blend(t.faint, t.line, 0.35));
-    painter.setBrush(t.paper);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+    Sheet::keyPressEvent(event);
 }
 
 } // namespace brickwork

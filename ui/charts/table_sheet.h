@@ -4,9 +4,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_table.h"
-
-#include <QFrame>
-#include <QPointer>
+#include "ui/theme/sheet.h"
 
 class QBoxLayout;
 class QCheckBox;
@@ -18,10 +16,9 @@ namespace brickwork {
 
 class ChartTableModel;
 class ChartTableOrder;
-class Scrim;
 class Theme;
 
-class TableSheet final : public QFrame
+class TableSheet final : public Sheet
 {
     Q_OBJECT
 
@@ -33,21 +30,14 @@ public:
     void open(const ChartTable& table);
     /// How a wish went.
     void tell(const QString& sentence);
-    void dismiss();
 
 Q_SIGNALS:
     void copyWished(brickwork::Notes notes);
     void csvWished(brickwork::Notes notes);
     void pictureWished();
-    void closed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void build();
@@ -55,13 +45,10 @@ private:
     void setFonts();
     void showTable();
     void fitColumns();
-    void place();
+    void place() override;
     [[nodiscard]] Notes notes() const;
-    [[nodiscard]] bool holdsFocus() const;
 
-    Theme& m_theme;
     ChartTable m_table;
-    Scrim* m_scrim;
     QLabel* m_heading;
     QTableView* m_view;
     QCheckBox* m_notes;
@@ -74,7 +61,6 @@ private:
     ChartTableModel* m_model;
     ChartTableOrder* m_order;
     int m_columnsWidth = 0;
-    QPointer<QWidget> m_before; ///< had the keyboard when the sheet opened
 };
 
 } // namespace brickwork

@@ -1,7 +1,6 @@
 #include "ui/wall/year_review_sheet.h"
 
 #include "ui/theme/leading_label.h"
-#include "ui/theme/scrim.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/year_review_picture.h"
 
@@ -79,9 +78,8 @@ private:
 };
 
 YearReviewSheet::YearReviewSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_scrim(new Scrim(parent)),
-      m_heading(new LeadingLabel(tr("Year in review"), this)), m_year(new QComboBox(this)),
-      m_titles(new QCheckBox(tr("With titles of posts"), this)),
+    : Sheet(theme, parent), m_heading(new LeadingLabel(tr("Year in review"), this)),
+      m_year(new QComboBox(this)), m_titles(new QCheckBox(tr("With titles of posts"), this)),
       m_notes(new QCheckBox(tr("With notes"), this)), m_picture(new ReviewPicture(theme, this)),
       m_notice(new LeadingLabel({}, this)),
       m_copyText(button(tr("Copy as text"), u"review.copyText"_s, this)),
@@ -94,7 +92,6 @@ YearReviewSheet::YearReviewSheet(Theme& theme, QWidget* parent)
     build();
     connectParts();
     setFonts();
-    parent->installEventFilter(this);
     hide();
 }
 
@@ -141,7 +138,6 @@ void YearReviewSheet::build()
 
 void YearReviewSheet::connectParts()
 {
-    connect(m_scrim, &Scrim::pressed, this, &YearReviewSheet::dismiss);
     connect(m_close, &QPushButton::clicked, this, &YearReviewSheet::dismiss);
     connect(m_year, &QComboBox::currentIndexChanged, this, &YearReviewSheet::wish);
     connect(m_titles, &QCheckBox::toggled, this, &YearReviewSheet::wish);
@@ -149,7 +145,7 @@ void YearReviewSheet::connectParts()
     connect(m_copyText, &QPushButton::clicked, this, &YearReviewSheet::copyTextWished);
     connect(m_copy, &QPushButton::clicked, this, &YearReviewSheet::copyWished);
     connect(m_save, &QPushButton::clicked, this, &YearReviewSheet::saveWished);
-    connect(&m_theme, &Theme::changed, this, [this] {
+    connect(&theme(), &Theme::changed, this, [this] {
         setFonts();
         drawPicture();
         place();
@@ -165,8 +161,7 @@ void YearReviewSheet::setFonts()
 
 void YearReviewSheet::open(const std::vector<int>& years, int year)
 {
-    if (!holdsFocus())
-        m_before = window()->focusWidget();
+    rememberFocus();
     {
         const QSignalBlocker quietYear(m_year);
         const QSignalBlocker quietTitles(m_titles);
@@ -206,7 +201,7 @@ void YearReviewSheet::setReview(const YearReview& review)
 
 void YearReviewSheet::drawPicture()
 {
-    m_image = toImage(m_review, {.tokens = m_theme.tokens(), .direction = layoutDirection()});
+    m_image = toImage(m_review, {.tokens = theme().tokens(), .direction = layoutDirection()});
 }
 
 /// As large as the picture can be in the parent.
@@ -242,38 +237,9 @@ void YearReviewSheet::tell(const QString& sentence)
     place();
 }
 
-void YearReviewSheet::dismiss()
-{
-    const bool held = holdsFocus();
-    hide();
-    if (held && m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
-    m_before.clear();
-    Q_EMIT closed();
-}
-
-bool YearReviewSheet::holdsFocus() const
-{
-    const QWidget* focus = window()->focusWidget();
-    return isVisible() && focus && isAncestorOf(focus);
-}
-
-void YearReviewSheet::showEvent(QShowEvent* event)
-{
-    m_scrim->show();
-    raise();
-    QFrame::showEvent(event);
-}
-
-void YearReviewSheet::hideEvent(QHideEvent* event)
-{
-    m_scrim->hide();
-    QFrame::hideEvent(event);
-}
-
 void YearReviewSheet::changeEvent(QEvent* event)
 {
-    QFrame::changeEvent(event);
+    Sheet::changeEvent(event);
     if (event->type() == QEvent::LayoutDirectionChange && isVisible()) {
         drawPicture();
         place();
@@ -282,50 +248,11 @@ void YearReviewSheet::changeEvent(QEvent* event)
 
 void YearReviewSheet::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        return dismiss();
     if (event->matches(QKeySequence::Copy))
         return Q_EMIT copyWished();
     if (event->matches(QKeySequence::Save))
         return Q_EMIT saveWished();
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto* focused = qobject_cast<QPushButton*>(window()->focusWidget());
-    if (enter && !event->isAutoRepeat() && focused && isAncestorOf(focused))
-        return focused->click();
-    QFrame::keyPressEvent(event);
-}
-
-bool YearReviewSheet::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
-}
-
-/// Tab goes round inside the sheet.
-bool YearReviewSheet::focusNextPrevChild(bool next)
-{
-    QWidget* from = holdsFocus() ? window()->focusWidget() : this;
-    QWidget* to = from;
-    do {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus) &&
-            !to->focusProxy()) {
-            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (to != from);
-    return true;
-}
-
-void YearReviewSheet::paintEvent(QPaintEvent*)
-{
-    const Tokens& t = m_theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(blend(t.faint, t.line, 0.35));
-    painter.setBrush(t.paper);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+    Sheet::keyPressEvent(event);
 }
 
 } // namespace brickwork

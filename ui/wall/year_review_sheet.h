@@ -3,11 +3,10 @@
 // before gets it back.
 #pragma once
 
+#include "ui/theme/sheet.h"
 #include "ui/wall/year_review.h"
 
-#include <QFrame>
 #include <QImage>
-#include <QPointer>
 
 #include <vector>
 
@@ -19,10 +18,9 @@ class QPushButton;
 namespace brickwork {
 
 class ReviewPicture;
-class Scrim;
 class Theme;
 
-class YearReviewSheet final : public QFrame
+class YearReviewSheet final : public Sheet
 {
     Q_OBJECT
 
@@ -38,23 +36,16 @@ public:
     [[nodiscard]] const QImage& picture() const { return m_image; }
     /// How a wish went.
     void tell(const QString& sentence);
-    void dismiss();
 
 Q_SIGNALS:
     void reviewWished(const brickwork::ReviewWish& wish);
     void saveWished();
     void copyWished();
     void copyTextWished();
-    void closed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void build();
@@ -62,13 +53,10 @@ private:
     void setFonts();
     void wish();
     void drawPicture();
-    void place();
-    [[nodiscard]] bool holdsFocus() const;
+    void place() override;
 
-    Theme& m_theme;
     YearReview m_review;
     QImage m_image;
-    Scrim* m_scrim;
     QLabel* m_heading;
     QComboBox* m_year;
     QCheckBox* m_titles;
@@ -79,7 +67,6 @@ private:
     QPushButton* m_copy;
     QPushButton* m_save;
     QPushButton* m_close;
-    QPointer<QWidget> m_before; ///< had the keyboard
 };
 
 } // namespace brickwork
