@@ -8,9 +8,6 @@ namespace brickwork {
 
 namespace {
 
-constexpr std::array sourceKeys{"typed"_L1, "pasted"_L1, "moved"_L1, "imported"_L1, "external"_L1};
-static_assert(sourceKeys.size() == wordSources);
-
 QJsonValue isoOrNull(const std::optional<Instant>& instant)
 {
     return instant ? QJsonValue(instant->iso()) : QJsonValue(QJsonValue::Null);
@@ -19,7 +16,7 @@ QJsonValue isoOrNull(const std::optional<Instant>& instant)
 void insertWords(QJsonObject& json, const std::array<WordChange, wordSources>& words)
 {
     for (std::size_t i = 0; i < wordSources; ++i)
-        json.insert(sourceKeys[i],
+        json.insert(wordSourceKeys.at(i),
                     QJsonObject{{u"added"_s, words[i].added}, {u"removed"_s, words[i].removed}});
 }
 

@@ -37,10 +37,4 @@ std::vector<Scores> scoreSeries(const Timeline& timeline)
     return series;
 }
 
-Scores scoresOf(const Timeline& timeline)
-{
-    const std::vector<Scores> series = scoreSeries(timeline);
-    return series.empty() ? Scores{} : series.back();
-}
-
 } // namespace brickwork

@@ -14,9 +14,8 @@ struct Scores
 
 /// s <- s*m + v*(1-m) over each day, m = 0.5^(1/half-life), from s = 0 before the first brick; missed and
 /// frozen days count v = 0; rests, dates that do not exist and an open today leave s alone. The formula is
-/// the one of Loop Habit Tracker's score for a daily habit.
-[[nodiscard]] Scores scoresOf(const Timeline& timeline);
-/// The same as of the end of each date of the timeline: one a mark, the last is scoresOf().
+/// the one of Loop Habit Tracker's score for a daily habit. As of the end of each date of the timeline: one a
+/// mark, the last is today's.
 [[nodiscard]] std::vector<Scores> scoreSeries(const Timeline& timeline);
 
 } // namespace brickwork

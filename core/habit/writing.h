@@ -25,6 +25,10 @@ enum class WordSource
     External, ///< another program changed the file
 };
 inline constexpr std::size_t wordSources = 5;
+/// In the order of WordSource; as the log and the command line write them, never translated.
+inline constexpr std::array<QLatin1StringView, wordSources> wordSourceKeys{
+    QLatin1StringView("typed"), QLatin1StringView("pasted"), QLatin1StringView("moved"),
+    QLatin1StringView("imported"), QLatin1StringView("external")};
 
 struct WordChange
 {

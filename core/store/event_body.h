@@ -59,11 +59,6 @@ inline constexpr Instant lastRecorded{7'258'118'399'999}; // the end of 2199
 /// Whether a body stays within what every reader of JSON can follow: a later version's may hold anything.
 [[nodiscard]] bool isShallow(const QJsonObject& body);
 
-/// Keys of the body of writing.logged for each WordSource, in their order.
-inline constexpr std::array<QLatin1StringView, wordSources> wordSourceKeys{
-    QLatin1StringView("typed"), QLatin1StringView("pasted"), QLatin1StringView("moved"),
-    QLatin1StringView("imported"), QLatin1StringView("external")};
-
 /// The subject a body of this kind is about; empty if the kind is known and the body does not fit it; nothing
 /// for a kind this version does not know.
 [[nodiscard]] std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body);

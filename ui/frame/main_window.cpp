@@ -276,7 +276,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     auto* const button = qobject_cast<QAbstractButton*>(focusWidget());
-    if (enter && !event->isAutoRepeat() && button && button->isEnabled())
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (enter && plain && !event->isAutoRepeat() && button && button->isEnabled())
         return button->click();
     QMainWindow::keyPressEvent(event);
 }

@@ -3,7 +3,6 @@
 #include "ui/posts/elided_label.h"
 #include "ui/posts/place_form.h"
 #include "ui/posts/plan_view.h"
-#include "ui/theme/scrim.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -13,7 +12,6 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +27,8 @@ constexpr int topShare = 7; ///< of the parent's height stands above the sheet: 
 } // namespace
 
 PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_scrim(new Scrim(parent)), m_heading(new QLabel(this)),
-      m_planStep(new QWidget(this)), m_target(new QComboBox(m_planStep)),
-      m_another(new QPushButton(tr("Add another place…"), m_planStep)),
+    : Sheet(theme, parent), m_heading(new QLabel(this)), m_planStep(new QWidget(this)),
+      m_target(new QComboBox(m_planStep)), m_another(new QPushButton(tr("Add another place…"), m_planStep)),
       m_plan(new PlanView(theme, m_planStep)), m_form(new PlaceForm(this)), m_successStep(new QWidget(this)),
       m_mark(new QLabel(m_successStep)), m_sentence(new QLabel(m_successStep)),
       m_address(new ElidedLabel(Qt::ElideMiddle, m_successStep)),
@@ -43,7 +40,6 @@ PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
     build();
     connectAll();
     setFonts();
-    parent->installEventFilter(this);
     hide();
 }
 
@@ -132,11 +128,7 @@ void PublishSheet::connectAll()
     connect(m_openLink, &QPushButton::clicked, this, &PublishSheet::openLink);
     connect(m_cancel, &QPushButton::clicked, this, &PublishSheet::goBack);
     connect(m_do, &QPushButton::clicked, this, &PublishSheet::act);
-    connect(m_scrim, &Scrim::pressed, this, [this] {
-        if (!m_awaited)
-            close();
-    });
-    connect(&m_theme, &Theme::changed, this, [this] {
+    connect(&theme(), &Theme::changed, this, [this] {
         setFonts();
         place();
         update();
@@ -148,13 +140,12 @@ void PublishSheet::setFonts()
     m_heading->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_address->setFont(Theme::font(TextSize::Small));
     m_mark->setPixmap(
-        Theme::icon(u"check"_s, m_theme.tokens().cap).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+        Theme::icon(u"check"_s, theme().tokens().cap).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
 }
 
 void PublishSheet::open(const QStringList& targets, const QString& chosen)
 {
-    if (!isVisible())
-        m_before = QApplication::focusWidget();
+    rememberFocus();
     m_targets = targets;
     m_awaited = false;
     m_target->clear();
@@ -264,7 +255,7 @@ void PublishSheet::tell()
 void PublishSheet::act()
 {
     if (m_step == Step::Success)
-        return close();
+        return dismiss();
     // Until there is an answer nothing is wished twice.
     if (m_awaited || !m_do->isEnabled())
         return;
@@ -278,7 +269,7 @@ void PublishSheet::act()
 void PublishSheet::goBack()
 {
     if (m_step != Step::Place || m_targets.isEmpty())
-        return close();
+        return dismiss();
     m_awaited = false;
     go(Step::Plan);
     focusOn(m_do->isEnabled() ? m_do : m_cancel);
@@ -289,38 +280,15 @@ void PublishSheet::openLink()
     QDesktopServices::openUrl(m_link);
 }
 
-void PublishSheet::close()
-{
-    const bool held = holdsFocus();
-    hide();
-    if (held && m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
-    Q_EMIT closed();
-}
-
 void PublishSheet::focusOn(QWidget* widget)
 {
     widget->setFocus(Qt::OtherFocusReason);
 }
 
-bool PublishSheet::holdsFocus() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    return focus && (focus == this || isAncestorOf(focus));
-}
-
 void PublishSheet::showEvent(QShowEvent* event)
 {
     m_top = parentWidget()->height() / topShare;
-    m_scrim->show();
-    raise();
-    QFrame::showEvent(event);
-}
-
-void PublishSheet::hideEvent(QHideEvent* event)
-{
-    m_scrim->hide();
-    QFrame::hideEvent(event);
+    Sheet::showEvent(event);
 }
 
 /// As high as its content, never higher than its parent: then the notes scroll. It grows downwards, and moves
@@ -346,10 +314,10 @@ void PublishSheet::place()
 void PublishSheet::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        return close();
+        return dismiss();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!enter || (event->modifiers() & ~Qt::KeypadModifier))
-        return QFrame::keyPressEvent(event);
+        return QFrame::keyPressEvent(event); // with a modifier Enter presses nothing here
     // The key that opened the sheet may still be down: it must not publish by itself.
     if (event->isAutoRepeat())
         return;
@@ -359,39 +327,17 @@ void PublishSheet::keyPressEvent(QKeyEvent* event)
     act();
 }
 
+void PublishSheet::veilPressed()
+{
+    if (!m_awaited)
+        dismiss();
+}
+
 bool PublishSheet::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible()) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
         m_top = parentWidget()->height() / topShare;
-        place();
-    }
-    return QFrame::eventFilter(watched, event);
-}
-
-/// Tab goes round inside the sheet.
-bool PublishSheet::focusNextPrevChild(bool next)
-{
-    QWidget* from = holdsFocus() ? QApplication::focusWidget() : this;
-    QWidget* to = from;
-    do {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus) &&
-            !to->focusProxy()) {
-            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (to != from);
-    return true;
-}
-
-void PublishSheet::paintEvent(QPaintEvent*)
-{
-    const Tokens& t = m_theme.tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(blend(t.faint, t.line, 0.35));
-    painter.setBrush(t.paper);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius::card, radius::card);
+    return Sheet::eventFilter(watched, event);
 }
 
 } // namespace brickwork

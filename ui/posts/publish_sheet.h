@@ -3,9 +3,8 @@
 #pragma once
 
 #include "core/publish/plan.h"
+#include "ui/theme/sheet.h"
 
-#include <QFrame>
-#include <QPointer>
 #include <QStringList>
 #include <QUrl>
 
@@ -18,10 +17,9 @@ namespace brickwork {
 class ElidedLabel;
 class PlaceForm;
 class PlanView;
-class Scrim;
 class Theme;
 
-class PublishSheet final : public QFrame
+class PublishSheet final : public Sheet
 {
     Q_OBJECT
 
@@ -41,15 +39,11 @@ Q_SIGNALS:
     void targetChosen(const QString& target);
     void publishWished(const QString& target);
     void targetAdded(const brickwork::TargetConfig& target);
-    void closed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
     void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     enum class Step
@@ -66,23 +60,19 @@ private:
     void setFonts();
     void go(Step step);
     void tell();
-    void place();
+    void place() override;
+    void veilPressed() override;
     void askForPlace();
     void goBack();
     void act();
     void openLink();
-    void close();
     void focusOn(QWidget* widget);
-    [[nodiscard]] bool holdsFocus() const;
 
-    Theme& m_theme;
     Step m_step = Step::Plan;
     QStringList m_targets;
     QUrl m_link;
     bool m_awaited = false; ///< a wish was said and not answered yet
-    QPointer<QWidget> m_before;
-    Scrim* m_scrim;
-    int m_top = 0; ///< kept while the sheet is open, unless a step needs more room
+    int m_top = 0;          ///< kept while the sheet is open, unless a step needs more room
     QLabel* m_heading;
     QWidget* m_planStep;
     QComboBox* m_target;

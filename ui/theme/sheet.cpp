@@ -13,7 +13,7 @@ namespace brickwork {
 Sheet::Sheet(Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme), m_scrim(new Scrim(parent))
 {
     parent->installEventFilter(this);
-    connect(m_scrim, &Scrim::pressed, this, &Sheet::dismiss);
+    connect(m_scrim, &Scrim::pressed, this, [this] { veilPressed(); });
     hide();
 }
 
@@ -36,7 +36,7 @@ void Sheet::dismiss()
 bool Sheet::holdsFocus() const
 {
     const QWidget* focus = window()->focusWidget();
-    return isVisible() && focus && isAncestorOf(focus);
+    return isVisible() && focus && (focus == this || isAncestorOf(focus));
 }
 
 void Sheet::showEvent(QShowEvent* event)
@@ -58,7 +58,8 @@ void Sheet::keyPressEvent(QKeyEvent* event)
         return dismiss();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     auto* focused = qobject_cast<QPushButton*>(window()->focusWidget());
-    if (enter && !event->isAutoRepeat() && focused && isAncestorOf(focused))
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (enter && plain && !event->isAutoRepeat() && focused && isAncestorOf(focused))
         return focused->click();
     QFrame::keyPressEvent(event);
 }

@@ -26,6 +26,8 @@ protected:
 
     /// Puts the sheet where it belongs in its parent, in the size it wants there.
     virtual void place() = 0;
+    /// A press beside the sheet.
+    virtual void veilPressed() { dismiss(); }
     /// To be called before the sheet is shown: who has the keyboard now gets it back.
     void rememberFocus();
     [[nodiscard]] bool holdsFocus() const;
