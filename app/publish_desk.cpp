@@ -2,11 +2,11 @@
 
 #include "core/flows/draft_naming.h"
 #include "core/markdown/document.h"
+#include "ui/drafts/drafts_state.h"
 #include "ui/frame/main_window.h"
 #include "ui/posts/posts_page.h"
 #include "ui/posts/publish_sheet.h"
 #include "ui/theme/ask_sheet.h"
-#include "ui/write/drafts_state.h"
 #include "ui/write/write_page.h"
 
 #include <QClipboard>

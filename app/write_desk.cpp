@@ -1,10 +1,10 @@
 #include "app/write_desk.h"
 
 #include "core/markdown/front_matter.h"
+#include "ui/drafts/draft_goal.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
 #include "ui/theme/ask_sheet.h"
-#include "ui/write/draft_goal.h"
 #include "ui/write/write_page.h"
 
 #include <QDesktopServices>

@@ -1,9 +1,9 @@
 // The part of the write desk that has to do with words: the ledger of the day and the goal of a draft.
 #include "app/write_desk.h"
 #include "core/markdown/front_matter.h"
+#include "ui/drafts/draft_goal.h"
 #include "ui/frame/main_window.h"
 #include "ui/theme/ask_sheet.h"
-#include "ui/write/draft_goal.h"
 #include "ui/write/write_page.h"
 
 using namespace Qt::StringLiterals;

@@ -1,7 +1,7 @@
 #include "ui/write/write_header.h"
 
+#include "ui/drafts/drafts_state.h"
 #include "ui/theme/theme.h"
-#include "ui/write/drafts_state.h"
 
 #include <QAction>
 #include <QActionGroup>

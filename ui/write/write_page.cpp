@@ -1,30 +1,15 @@
 #include "ui/write/write_page.h"
 
-#include "ui/theme/theme.h"
-#include "ui/write/cut_book.h"
-#include "ui/write/drafts_panel.h"
-#include "ui/write/editor.h"
-#include "ui/write/live_preview.h"
-#include "ui/write/markup_commands.h"
-#include "ui/write/message_bar.h"
-#include "ui/write/outline_panel.h"
-#include "ui/write/preview_view.h"
-#include "ui/write/syntax_library.h"
-#include "ui/write/write_header.h"
-#include "ui/write/write_hints.h"
+#include "ui/write/write_page_parts.h"
 
-#include <QAction>
 #include <QBoxLayout>
 #include <QDataStream>
 #include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QTimer>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -38,68 +23,7 @@ constexpr int panelWidth = 264;
 constexpr int outlineWidth = 200;
 constexpr int paneWidth = 240;
 
-enum class PreviewPlace : quint8
-{
-    Beside,
-    Below,
-    Hidden
-};
-
 } // namespace
-
-struct WritePage::Parts
-{
-    explicit Parts(Theme& theme, WritePage& page)
-        : theme(theme), across(new QSplitter(Qt::Horizontal, &page)), drafts(new DraftsPanel(theme)),
-          header(new WriteHeader(theme)), bar(new MessageBar(theme)), desk(new QSplitter(Qt::Horizontal)),
-          editor(new Editor(theme)), preview(new PreviewView(theme)), outline(new OutlinePanel(theme)),
-          stack(new QStackedWidget), hints(new WriteHints(theme)), live([this] { return editor->text(); })
-    {
-    }
-
-    Theme& theme;
-    CutBook cuts;
-    SyntaxLibrary syntax;
-    QSplitter* across; ///< drafts | all else
-    DraftsPanel* drafts;
-    WriteHeader* header;
-    MessageBar* bar;
-    QSplitter* desk; ///< editor, preview, outline
-    Editor* editor;
-    PreviewView* preview;
-    OutlinePanel* outline;
-    QStackedWidget* stack; ///< hints or desk
-    WriteHints* hints;
-    LivePreview live;
-    std::vector<QAction*> editing;
-    std::vector<QAction*> format; ///< need a text that may be edited
-    std::vector<QAction*> view;
-    QAction* outlineAction = nullptr;
-    QAction* focusAction = nullptr;
-    QAction* leaveFocusAction = nullptr;
-
-    DraftId id;
-    bool hasDraft = false;
-    QString folder; ///< of the workspace
-    PreviewPlace place = PreviewPlace::Beside;
-    bool outlineShown = false;
-    bool focusMode = false;
-    bool following = false; ///< one pane is being scrolled after the other
-
-    void build(WritePage& page);
-    void buildActions(WritePage& page);
-    void buildEditing(WritePage& page);
-    static QAction* addAction(WritePage& page, const QString& text, const QKeySequence& keys);
-    void addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark);
-    void connectAll(WritePage& page);
-    void arrange();
-    void showPreview(PreviewPlace wanted);
-    void followEditor();
-    void followPreview();
-    void startRendering(bool plain);
-    void edit(const std::function<void(QTextCursor&)>& change);
-    [[nodiscard]] ImageRules imageRules() const;
-};
 
 void WritePage::Parts::build(WritePage& page)
 {
@@ -139,98 +63,6 @@ void WritePage::Parts::build(WritePage& page)
     auto* layout = new QVBoxLayout(&page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(across);
-}
-
-QAction* WritePage::Parts::addAction(WritePage& page, const QString& text, const QKeySequence& keys)
-{
-    auto* action = new QAction(text, &page);
-    action->setShortcut(keys);
-    // F8 and the like work wherever the focus is on this page.
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    page.addAction(action);
-    return action;
-}
-
-void WritePage::Parts::edit(const std::function<void(QTextCursor&)>& change)
-{
-    if (!hasDraft || editor->isReadOnly())
-        return;
-    QTextCursor cursor = editor->textCursor();
-    change(cursor);
-    editor->setTextCursor(cursor);
-    editor->ensureCursorVisible();
-    editor->setFocus(Qt::OtherFocusReason);
-}
-
-void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys,
-                               const QString& mark)
-{
-    QAction* action = addAction(page, text, keys);
-    format.push_back(action);
-    connect(action, &QAction::triggered, &page,
-            [this, mark] { edit([&mark](QTextCursor& cursor) { toggleMark(cursor, mark); }); });
-}
-
-// The text field knows these keys itself; the menu shows them and works without them.
-void WritePage::Parts::buildEditing(WritePage& page)
-{
-    const auto add = [&](const QString& text, QKeySequence::StandardKey keys, void (QPlainTextEdit::*act)()) {
-        QAction* action = addAction(page, text, keys);
-        connect(action, &QAction::triggered, editor, act);
-        editing.push_back(action);
-        return action;
-    };
-    QAction* undo = add(tr("&Undo"), QKeySequence::Undo, &QPlainTextEdit::undo);
-    QAction* redo = add(tr("&Redo"), QKeySequence::Redo, &QPlainTextEdit::redo);
-    QAction* cut = add(tr("Cu&t"), QKeySequence::Cut, &QPlainTextEdit::cut);
-    QAction* copy = add(tr("&Copy"), QKeySequence::Copy, &QPlainTextEdit::copy);
-    add(tr("&Paste"), QKeySequence::Paste, &QPlainTextEdit::paste);
-    add(tr("Select &all"), QKeySequence::SelectAll, &QPlainTextEdit::selectAll);
-    const std::initializer_list<QAction*> waiting{undo, redo, cut, copy};
-    for (QAction* action : waiting)
-        action->setEnabled(false);
-    connect(editor, &QPlainTextEdit::undoAvailable, undo, &QAction::setEnabled);
-    connect(editor, &QPlainTextEdit::redoAvailable, redo, &QAction::setEnabled);
-    connect(editor, &QPlainTextEdit::copyAvailable, cut, &QAction::setEnabled);
-    connect(editor, &QPlainTextEdit::copyAvailable, copy, &QAction::setEnabled);
-}
-
-void WritePage::Parts::buildActions(WritePage& page)
-{
-    buildEditing(page);
-    addMark(page, tr("&Bold"), Qt::CTRL | Qt::Key_B, u"**"_s);
-    addMark(page, tr("&Italic"), Qt::CTRL | Qt::Key_I, u"_"_s);
-    addMark(page, tr("Inline &code"), Qt::CTRL | Qt::Key_E, u"`"_s);
-    QAction* link = addAction(page, tr("&Link"), Qt::CTRL | Qt::Key_K);
-    QAction* heading = addAction(page, tr("&Heading"), Qt::CTRL | Qt::Key_H);
-    format.insert(format.end(), {link, heading});
-    connect(link, &QAction::triggered, &page,
-            [this] { edit([](QTextCursor& cursor) { insertLink(cursor, {}); }); });
-    connect(heading, &QAction::triggered, &page, [this] { edit(cycleHeading); });
-
-    QAction* previewAction = addAction(page, tr("Preview beside, below, &hidden"), Qt::Key_F8);
-    connect(previewAction, &QAction::triggered, &page, [this] {
-        showPreview(place == PreviewPlace::Beside  ? PreviewPlace::Below
-                    : place == PreviewPlace::Below ? PreviewPlace::Hidden
-                                                   : PreviewPlace::Beside);
-    });
-    outlineAction = addAction(page, tr("&Outline"), Qt::Key_F9);
-    outlineAction->setCheckable(true);
-    connect(outlineAction, &QAction::toggled, &page, [this](bool on) {
-        outlineShown = on;
-        arrange();
-        if (on)
-            outline->focusList();
-        else
-            editor->setFocus(Qt::OtherFocusReason);
-    });
-    focusAction = addAction(page, tr("&Focus mode"), Qt::Key_F11);
-    focusAction->setCheckable(true);
-    connect(focusAction, &QAction::toggled, &page, &WritePage::setFocusMode);
-    view = {previewAction, outlineAction, focusAction};
-    leaveFocusAction = addAction(page, {}, Qt::Key_Escape);
-    leaveFocusAction->setEnabled(false);
-    connect(leaveFocusAction, &QAction::triggered, &page, [&page] { page.setFocusMode(false); });
 }
 
 void WritePage::Parts::connectAll(WritePage& page)

@@ -4,7 +4,7 @@
 
 #include "core/habit/writing.h"
 #include "core/markdown/document.h"
-#include "ui/write/drafts_state.h"
+#include "ui/drafts/drafts_state.h"
 #include "ui/write/write_state.h"
 
 #include <QUrl>

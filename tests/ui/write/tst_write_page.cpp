@@ -1,7 +1,7 @@
 // The page one writes on: what is typed comes out unchanged, the preview follows, nothing is announced that
 // the writer did not do.
+#include "ui/preview/preview_view.h"
 #include "ui/theme/theme.h"
-#include "ui/write/preview_view.h"
 #include "ui/write/write_page.h"
 
 #include <QAction>

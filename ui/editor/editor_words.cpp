@@ -1,0 +1,155 @@
+// How text comes into the editor and goes out of it, and whose words it then is.
+
+#include "ui/editor/cut_book.h"
+#include "ui/editor/editor.h"
+#include "ui/editor/markdown_highlighter.h"
+
+#include <QDropEvent>
+#include <QInputMethodEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace brickwork {
+
+namespace {
+
+// A text document cannot carry NUL; a file that holds one would open read-only.
+QString textOf(const QMimeData& data)
+{
+    return data.text().remove(QChar(u'\0'));
+}
+
+} // namespace
+
+void Editor::setText(const QString& text)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_highlighter->stop();
+    {
+        const QScopedValueRollback loading(m_loading, true);
+        setPlainText(text);
+    }
+    m_meter.reset(*document());
+    m_undoSteps = document()->availableUndoSteps();
+    m_lifted.reset();
+    // Shown first, coloured after it was painted.
+    m_highlighter->restart();
+}
+
+void Editor::replaceText(const QString& text, std::optional<WordSource> source)
+{
+    const QString old = this->text();
+    if (old == text)
+        return;
+    const auto [oldHead, newHead] = std::ranges::mismatch(old, text);
+    auto head = static_cast<qsizetype>(oldHead - old.begin());
+    if (head > 0 && old.at(head - 1).isHighSurrogate())
+        --head;
+    const qsizetype shorter = std::min(old.size(), text.size()) - head;
+    qsizetype tail = 0;
+    while (tail < shorter && old.at(old.size() - 1 - tail) == text.at(text.size() - 1 - tail))
+        ++tail;
+    if (tail > 0 && old.at(old.size() - tail).isLowSurrogate())
+        --tail;
+
+    const QScopedValueRollback quiet(m_quiet, true);
+    const QScopedValueRollback from(m_source, source);
+    m_lifted.reset();
+    const int scroll = verticalScrollBar()->value();
+    QTextCursor edit(document());
+    edit.setPosition(static_cast<int>(head));
+    edit.setPosition(static_cast<int>(old.size() - tail), QTextCursor::KeepAnchor);
+    edit.insertText(text.sliced(head, text.size() - head - tail));
+    verticalScrollBar()->setValue(scroll);
+}
+
+void Editor::contentsChange(int from, int removed, int added)
+{
+    if (m_highlighter->isApplying() || (removed == 0 && added == 0))
+        return;
+    ++m_revision;
+    if (m_loading) {
+        Q_EMIT textAltered();
+        return;
+    }
+    const std::optional<WordSource> source = sourceOf(from, removed, added);
+    const std::optional<Lifted> lifted = std::exchange(m_lifted, std::nullopt);
+    if (source == WordSource::Moved && lifted && added == 0 && m_cuts)
+        m_cuts->note(lifted->text);
+    m_undoSteps = document()->availableUndoSteps();
+    const WordChange change = m_meter.change(*document(), from, added);
+    Q_EMIT textAltered();
+    if (source == WordSource::Typed)
+        Q_EMIT keyed();
+    if (source && change != WordChange())
+        Q_EMIT wordsChanged(*source, change);
+    if (!m_quiet)
+        Q_EMIT edited();
+}
+
+// Undo and redo move along the steps there are; whoever makes a new step is told of it (undoCommandAdded), be
+// it before the change (a step of several changes) or after it (a single one). So only they come here with
+// another number of steps than was known. It finds them wherever they were called from.
+std::optional<WordSource> Editor::sourceOf(int from, int removed, int added) const
+{
+    if (document()->availableUndoSteps() != m_undoSteps)
+        return {};
+    // Cutting is taking a text and removing just that; so is dragging it out of the window.
+    const bool cut = m_source == WordSource::Typed && m_lifted && added == 0 && from == m_lifted->from &&
+                     removed == m_lifted->text.size();
+    return cut ? WordSource::Moved : m_source;
+}
+
+std::optional<WordSource> Editor::sourceOf(const QMimeData& put)
+{
+    return m_cuts && m_cuts->take(textOf(put)) ? WordSource::Moved : WordSource::Pasted;
+}
+
+bool Editor::canInsertFromMimeData(const QMimeData* source) const
+{
+    return source->hasText();
+}
+
+void Editor::insertFromMimeData(const QMimeData* source)
+{
+    if (isReadOnly() || !source->hasText())
+        return;
+    // What is dropped was judged by dropEvent().
+    const QScopedValueRollback from(m_source, m_source == WordSource::Typed ? sourceOf(*source) : m_source);
+    textCursor().insertText(textOf(*source));
+    ensureCursorVisible();
+}
+
+// Removing and putting down may be one change, told of at the end.
+void Editor::dropEvent(QDropEvent* event)
+{
+    const bool own = event->source() == viewport() || event->source() == this;
+    std::optional<WordSource> source = WordSource::Moved;
+    if (!own || event->dropAction() != Qt::MoveAction)
+        source = isReadOnly() ? WordSource::Pasted : sourceOf(*event->mimeData());
+    const QScopedValueRollback from(m_source, source);
+    m_lifted.reset();
+    QPlainTextEdit::dropEvent(event);
+}
+
+void Editor::inputMethodEvent(QInputMethodEvent* event)
+{
+    m_lifted.reset();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+QMimeData* Editor::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    auto* data = new QMimeData;
+    data->setText(cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    m_lifted = Lifted{.text = data->text(), .from = cursor.selectionStart()};
+    return data;
+}
+
+} // namespace brickwork

@@ -1,0 +1,52 @@
+#include "ui/preview/preview_style.h"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <array>
+
+namespace brickwork {
+
+namespace {
+
+constexpr double pitch = 1.6; ///< line to line, in sizes of the text
+constexpr std::array headingScale{1.74, 1.34, 1.14, 1.0, 1.0, 1.0};
+constexpr double smallScale = 0.87;
+constexpr double codeScale = 0.87;
+
+QFont scaled(QFont font, double factor)
+{
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factor));
+    return font;
+}
+
+} // namespace
+
+QFont PreviewStyle::heading(int level) const
+{
+    QFont font = scaled(prose, headingScale.at(static_cast<size_t>(std::clamp(level, 1, 6) - 1)));
+    font.setWeight(QFont::Bold);
+    return font;
+}
+
+QFont PreviewStyle::small() const
+{
+    return scaled(prose, smallScale);
+}
+
+PreviewStyle previewStyle(const Tokens& tokens)
+{
+    PreviewStyle style;
+    style.tokens = tokens;
+    style.prose = Theme::font(TextSize::Heading, QFont::Normal, TextFace::Serif);
+    style.code = scaled(Theme::font(TextSize::Heading, QFont::Normal, TextFace::Mono), codeScale);
+    style.em = QFontInfo(style.prose).pixelSize();
+    style.lineHeight = 100.0 * pitch * style.em / QFontMetricsF(style.prose).height();
+    return style;
+}
+
+} // namespace brickwork

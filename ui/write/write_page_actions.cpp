@@ -1,0 +1,104 @@
+// The commands of the Write page: what they are called, their keys and what they do.
+
+#include "ui/editor/markup_commands.h"
+#include "ui/write/write_page_parts.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+QAction* WritePage::Parts::addAction(WritePage& page, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, &page);
+    action->setShortcut(keys);
+    // F8 and the like work wherever the focus is on this page.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    page.addAction(action);
+    return action;
+}
+
+void WritePage::Parts::edit(const std::function<void(QTextCursor&)>& change)
+{
+    if (!hasDraft || editor->isReadOnly())
+        return;
+    QTextCursor cursor = editor->textCursor();
+    change(cursor);
+    editor->setTextCursor(cursor);
+    editor->ensureCursorVisible();
+    editor->setFocus(Qt::OtherFocusReason);
+}
+
+void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys,
+                               const QString& mark)
+{
+    QAction* action = addAction(page, text, keys);
+    format.push_back(action);
+    connect(action, &QAction::triggered, &page,
+            [this, mark] { edit([&mark](QTextCursor& cursor) { toggleMark(cursor, mark); }); });
+}
+
+// The text field knows these keys itself; the menu shows them and works without them.
+void WritePage::Parts::buildEditing(WritePage& page)
+{
+    const auto add = [&](const QString& text, QKeySequence::StandardKey keys, void (QPlainTextEdit::*act)()) {
+        QAction* action = addAction(page, text, keys);
+        connect(action, &QAction::triggered, editor, act);
+        editing.push_back(action);
+        return action;
+    };
+    QAction* undo = add(tr("&Undo"), QKeySequence::Undo, &QPlainTextEdit::undo);
+    QAction* redo = add(tr("&Redo"), QKeySequence::Redo, &QPlainTextEdit::redo);
+    QAction* cut = add(tr("Cu&t"), QKeySequence::Cut, &QPlainTextEdit::cut);
+    QAction* copy = add(tr("&Copy"), QKeySequence::Copy, &QPlainTextEdit::copy);
+    add(tr("&Paste"), QKeySequence::Paste, &QPlainTextEdit::paste);
+    add(tr("Select &all"), QKeySequence::SelectAll, &QPlainTextEdit::selectAll);
+    const std::initializer_list<QAction*> waiting{undo, redo, cut, copy};
+    for (QAction* action : waiting)
+        action->setEnabled(false);
+    connect(editor, &QPlainTextEdit::undoAvailable, undo, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::redoAvailable, redo, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::copyAvailable, cut, &QAction::setEnabled);
+    connect(editor, &QPlainTextEdit::copyAvailable, copy, &QAction::setEnabled);
+}
+
+void WritePage::Parts::buildActions(WritePage& page)
+{
+    buildEditing(page);
+    addMark(page, tr("&Bold"), Qt::CTRL | Qt::Key_B, u"**"_s);
+    addMark(page, tr("&Italic"), Qt::CTRL | Qt::Key_I, u"_"_s);
+    addMark(page, tr("Inline &code"), Qt::CTRL | Qt::Key_E, u"`"_s);
+    QAction* link = addAction(page, tr("&Link"), Qt::CTRL | Qt::Key_K);
+    QAction* heading = addAction(page, tr("&Heading"), Qt::CTRL | Qt::Key_H);
+    format.insert(format.end(), {link, heading});
+    connect(link, &QAction::triggered, &page,
+            [this] { edit([](QTextCursor& cursor) { insertLink(cursor, {}); }); });
+    connect(heading, &QAction::triggered, &page, [this] { edit(cycleHeading); });
+
+    QAction* previewAction = addAction(page, tr("Preview beside, below, &hidden"), Qt::Key_F8);
+    connect(previewAction, &QAction::triggered, &page, [this] {
+        showPreview(place == PreviewPlace::Beside  ? PreviewPlace::Below
+                    : place == PreviewPlace::Below ? PreviewPlace::Hidden
+                                                   : PreviewPlace::Beside);
+    });
+    outlineAction = addAction(page, tr("&Outline"), Qt::Key_F9);
+    outlineAction->setCheckable(true);
+    connect(outlineAction, &QAction::toggled, &page, [this](bool on) {
+        outlineShown = on;
+        arrange();
+        if (on)
+            outline->focusList();
+        else
+            editor->setFocus(Qt::OtherFocusReason);
+    });
+    focusAction = addAction(page, tr("&Focus mode"), Qt::Key_F11);
+    focusAction->setCheckable(true);
+    connect(focusAction, &QAction::toggled, &page, &WritePage::setFocusMode);
+    view = {previewAction, outlineAction, focusAction};
+    leaveFocusAction = addAction(page, {}, Qt::Key_Escape);
+    leaveFocusAction->setEnabled(false);
+    connect(leaveFocusAction, &QAction::triggered, &page, [&page] { page.setFocusMode(false); });
+}
+
+} // namespace brickwork
