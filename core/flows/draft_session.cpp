@@ -288,6 +288,12 @@ void DraftSession::tryAgain()
         m_retry.start();
 }
 
+void DraftSession::noteRisk(SnapshotReason reason)
+{
+    if (m_state.open)
+        Q_EMIT risky(m_state.id, m_source(), reason);
+}
+
 void DraftSession::saveSoon()
 {
     autosave();

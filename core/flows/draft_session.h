@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/flows/draft_library.h"
+#include "core/workspace/snapshot_reason.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -66,6 +67,9 @@ public:
     /// Saves now and waits for it (switch, quit, before publishing).
     [[nodiscard]] Result<void> flush();
 
+    /// The program is about to write into the text of the editor: says risky() of what stands there.
+    void noteRisk(SnapshotReason reason);
+
     /// Looks at the file; reloads a clean buffer, reports a conflict for a dirty one.
     void recheck();
 
@@ -84,6 +88,8 @@ Q_SIGNALS:
     void reloaded(const QString& text); ///< a clean buffer follows the file
     void moved(const brickwork::DraftId& from, const brickwork::DraftId& to);
     void saved(const brickwork::DraftId& id); ///< after each verified save
+    /// `text` of that draft is about to give way to another, for `reason`: the last moment to keep it.
+    void risky(const brickwork::DraftId& id, const QString& text, brickwork::SnapshotReason reason);
 
 private:
     struct Saved

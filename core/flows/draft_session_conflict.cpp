@@ -46,6 +46,7 @@ void DraftSession::externalChange()
         return;
     }
     const QString text = now->text;
+    Q_EMIT risky(m_state.id, m_base.text, SnapshotReason::BeforeReload);
     start(m_state.id, std::move(*now));
     Q_EMIT reloaded(text);
     m_library.refresh(m_state.id);
@@ -64,6 +65,7 @@ Result<void> DraftSession::keepMine()
     if (!kept)
         return Failure(kept.error());
     m_library.refresh(*kept);
+    Q_EMIT risky(m_state.id, theirs->text, SnapshotReason::BeforeKeepingMine);
     // Mine keeps its own line ends; theirs may not even be text.
     m_base.hash = theirs->hash;
     ++m_revision;
@@ -78,12 +80,14 @@ Result<void> DraftSession::takeTheirs()
     if (!theirs)
         return Failure(theirs.error());
     TextFile written;
-    const auto kept = createDraft(m_library.workspace(), mineBeside(m_state.id), m_source(), &written,
-                                  folderOf(m_state.id));
+    const QString mine = m_source();
+    const auto kept =
+        createDraft(m_library.workspace(), mineBeside(m_state.id), mine, &written, folderOf(m_state.id));
     if (!kept)
         return Failure(kept.error());
     m_library.refresh(*kept);
     const QString text = theirs->text;
+    Q_EMIT risky(m_state.id, mine, SnapshotReason::BeforeTakingTheirs);
     start(m_state.id, std::move(*theirs));
     Q_EMIT reloaded(text);
     return {};

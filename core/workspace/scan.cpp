@@ -1,5 +1,6 @@
 #include "core/base/durable_file.h"
 #include "core/markdown/document.h"
+#include "core/workspace/draft_facts.h"
 #include "core/workspace/draft_path.h"
 #include "core/workspace/folder_walk.h"
 #include "core/workspace/workspace.h"
@@ -88,6 +89,10 @@ Result<DraftEntry> readEntry(const QString& path, const FoundDraft& found)
     }
     if (const auto due = document.frontMatter.value(u"due"))
         entry.due = QDate::fromString(due->left(10), Qt::ISODate);
+    entry.tags = tagsOf(document.frontMatter);
+    entry.series = seriesOf(document.frontMatter);
+    entry.number = numberOf(document.frontMatter);
+    entry.created = createdOf(document.frontMatter);
     if (found.size <= mostParsed) {
         entry.words = document.words.total();
         entry.searchText = (entry.title + u'\n' + file.text).toCaseFolded();

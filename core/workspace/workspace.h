@@ -59,6 +59,10 @@ struct DraftEntry
     int words = 0;
     std::optional<int> goal; ///< words to reach: `goal` of the front matter
     QDate due;               ///< by when: `due` of the front matter; invalid without one
+    QStringList tags = {};   ///< `tags` of the front matter, a list or words between commas, as written
+    QString series = {};     ///< `series` of the front matter; of a list the first
+    std::optional<int> number = {}; ///< the instalment of its series: `number`, `part` or `series_order`
+    QDate created = {};             ///< `created` of the front matter; invalid without one
     QDateTime modified;      ///< UTC
     qint64 size = 0;
     QString problem;    ///< "conflicted copy", "cannot be read", ...: a sentence, or empty

@@ -1,0 +1,69 @@
+#include "core/workspace/draft_facts.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+constexpr std::array tagKeys{u"tags", u"tag", u"keywords"};
+constexpr std::array numberKeys{u"number", u"part", u"series_order"};
+
+QString bare(const QString& tag)
+{
+    const QString trimmed = tag.trimmed();
+    return trimmed.startsWith(u'#') ? trimmed.sliced(1).trimmed() : trimmed;
+}
+
+} // namespace
+
+QStringList tagsOf(const FrontMatter& frontMatter)
+{
+    QStringList written;
+    for (const QStringView key : tagKeys) {
+        written = frontMatter.values(key);
+        if (!written.isEmpty())
+            break;
+    }
+    if (written.size() == 1)
+        written = written.front().split(u',');
+    QStringList tags;
+    for (const QString& each : std::as_const(written)) {
+        const QString tag = bare(each);
+        if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
+            tags << tag;
+    }
+    return tags;
+}
+
+QString seriesOf(const FrontMatter& frontMatter)
+{
+    const QStringList series = frontMatter.values(u"series");
+    return series.isEmpty() ? QString() : series.front().trimmed();
+}
+
+QString numberKeyOf(const FrontMatter& frontMatter)
+{
+    const auto* const found = std::ranges::find_if(
+        numberKeys, [&](QStringView key) { return !frontMatter.values(key).isEmpty(); });
+    return QStringView(found == numberKeys.end() ? numberKeys.front() : *found).toString();
+}
+
+std::optional<int> numberOf(const FrontMatter& frontMatter)
+{
+    const auto written = frontMatter.value(numberKeyOf(frontMatter));
+    bool whole = false;
+    const int number = written ? written->trimmed().toInt(&whole) : 0;
+    return whole && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+QDate createdOf(const FrontMatter& frontMatter)
+{
+    const auto written = frontMatter.value(u"created");
+    return written ? QDate::fromString(written->left(10), Qt::ISODate) : QDate();
+}
+
+} // namespace brickwork

@@ -1,0 +1,28 @@
+// What the front matter of a draft says about it, whichever of the usual spellings it uses. Pure: a parsed
+// front matter goes in, plain values come out.
+#pragma once
+
+#include "core/markdown/front_matter.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace brickwork {
+
+/// `tags`, else `tag` or `keywords`: a list, or words between commas; each once, whatever the case, without
+/// a "#" before it.
+[[nodiscard]] QStringList tagsOf(const FrontMatter& frontMatter);
+/// `series`; of a list the first.
+[[nodiscard]] QString seriesOf(const FrontMatter& frontMatter);
+/// The key that holds the number of an instalment: the first of `number`, `part` and `series_order` that is
+/// there, else `number`.
+[[nodiscard]] QString numberKeyOf(const FrontMatter& frontMatter);
+/// Nothing for anything but a whole number from 0 on.
+[[nodiscard]] std::optional<int> numberOf(const FrontMatter& frontMatter);
+/// The day of `created`; invalid without one.
+[[nodiscard]] QDate createdOf(const FrontMatter& frontMatter);
+
+} // namespace brickwork
