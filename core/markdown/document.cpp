@@ -1,5 +1,6 @@
 #include "core/markdown/document.h"
 
+#include "core/markdown/document_parts.h"
 #include "core/markdown/tree_builder.h"
 #include "core/markdown/tree_walk.h"
 #include "core/markdown/word_count.h"
@@ -85,20 +86,6 @@ QString shortened(const QString& text, qsizetype limit)
     return text.first(end).trimmed() + u'…';
 }
 
-std::vector<OutlineEntry> outlineOf(const std::vector<Node>& nodes)
-{
-    std::vector<OutlineEntry> outline;
-    for (size_t i = 0; i < nodes.size(); ++i) {
-        const Node& node = nodes[i];
-        if (node.kind == NodeKind::Heading)
-            outline.push_back(
-                {textBelow(nodes, static_cast<int>(i), Alt::Keep).simplified(), node.level, node.firstLine});
-    }
-    // Footnotes stand last in the tree, wherever they were written.
-    std::ranges::stable_sort(outline, {}, &OutlineEntry::line);
-    return outline;
-}
-
 QString titleOf(const Document& document)
 {
     if (const std::optional<QString> title = document.frontMatter.value(u"title"))
@@ -163,6 +150,29 @@ int wordsOf(const FrontMatter& frontMatter)
 
 } // namespace
 
+std::vector<OutlineEntry> outlineOf(const std::vector<Node>& nodes)
+{
+    std::vector<OutlineEntry> outline;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.kind == NodeKind::Heading)
+            outline.push_back(
+                {textBelow(nodes, static_cast<int>(i), Alt::Keep).simplified(), node.level, node.firstLine});
+    }
+    // Footnotes stand last in the tree, wherever they were written.
+    std::ranges::stable_sort(outline, {}, &OutlineEntry::line);
+    return outline;
+}
+
+void describe(Document& document)
+{
+    document.title = titleOf(document);
+    document.titleFromHeading = opensWithTitle(document);
+    const QString paragraph = firstParagraph(document.nodes);
+    document.excerpt = excerptOf(document, paragraph);
+    document.firstLine = shortened(paragraph, kFirstLineLimit);
+}
+
 QString Document::plainText(int index) const
 {
     return textBelow(nodes, index, Alt::Keep);
@@ -175,11 +185,7 @@ Document parseMarkdown(QStringView text)
     const QStringView body = text.sliced(document.frontMatter.raw.size());
     document.nodes = buildNodes(body.toUtf8(), document.frontMatter.lines);
     document.outline = outlineOf(document.nodes);
-    document.title = titleOf(document);
-    document.titleFromHeading = opensWithTitle(document);
-    const QString paragraph = firstParagraph(document.nodes);
-    document.excerpt = excerptOf(document, paragraph);
-    document.firstLine = shortened(paragraph, kFirstLineLimit);
+    describe(document);
     document.words = countTree(document.nodes);
     document.words.frontMatter = wordsOf(document.frontMatter);
     return document;
