@@ -35,15 +35,7 @@ lint_headers() {
 lint_tidy() {
     use_preset release
     build_targets all
-    # Some warnings are the other compiler's, and so are its precompiled headers: their text is read instead.
-    local room
-    mkdir -p -- "$build/tidy"
-    for room in core widgets; do
-        cp -- "$build/CMakeFiles/bw_precompiled_$room.dir/cmake_pch.hxx" "$build/tidy/$room.hxx"
-    done
-    sed -E -e "s# -include [^ \"]*bw_precompiled_(core|widgets)\.dir/cmake_pch\.hxx# -include $build/tidy/\1.hxx#g" \
-        -e 's/ -(Winvalid-pch|fpch-preprocess|Wshadow=local|Werror)//g' \
-        "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
+    python3 "$project/packaging/lib/tidy_commands.py" "$build" "$build/tidy"
     run-clang-tidy -quiet -p "$build/tidy" -j "$(jobs_at_once)" "^$project/(app|core|ui)/" 2>/dev/null |
         grep -vE '^(\[|clang-tidy|$)|warnings generated'
     return "${PIPESTATUS[0]}"
