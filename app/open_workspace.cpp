@@ -1,11 +1,20 @@
 #include "app/open_workspace.h"
 
+#include "app/asset_desk.h"
 #include "app/day_desk.h"
+#include "app/drafts_desk.h"
+#include "app/history_desk.h"
+#include "app/idea_desk.h"
 #include "app/publish_desk.h"
+#include "app/recovery_desk.h"
 #include "app/reminder_desk.h"
 #include "app/review_desk.h"
+#include "app/search_desk.h"
+#include "app/spell_desk.h"
 #include "app/stack_desk.h"
 #include "app/statistics_desk.h"
+#include "app/tabs_desk.h"
+#include "app/trash_desk.h"
 #include "app/write_desk.h"
 #include "core/base/durable_file.h"
 #include "ui/frame/main_window.h"
@@ -26,17 +35,39 @@ using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
+namespace {
+
+/// Beside the store: never in the workspace, which others may read.
+QString typingFolder(const Services& services)
+{
+    return QFileInfo(services.store->file()).path() + u"/typing"_s;
+}
+
+} // namespace
+
 OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme, MainWindow& window)
     : m_services(std::move(services)), m_clock(clock), m_theme(theme), m_window(window),
-      m_library(m_services.workspace), m_session(m_library, clock), m_ticker(clock),
+      m_library(m_services.workspace), m_session(m_library, clock),
+      m_typing(m_session, typingFolder(m_services)), m_ticker(clock),
       m_statistics(std::make_unique<StatisticsDesk>(*m_services.logbook, window)),
       m_write(std::make_unique<WriteDesk>(m_services, m_library, m_session, clock, window)),
+      m_history(std::make_unique<HistoryDesk>(m_services, m_session, *m_write, theme, window)),
+      m_tabs(std::make_unique<TabsDesk>(m_library, m_session, *m_write, window)),
+      m_drafts(std::make_unique<DraftsDesk>(m_services, m_library, m_session, DraftDesks{*m_write, *m_tabs},
+                                            theme, window)),
+      m_ideas(std::make_unique<IdeaDesk>(m_services, m_library, clock, theme, window)),
+      m_trash(std::make_unique<TrashDesk>(m_library, clock, *m_tabs, theme, window)),
+      m_recovery(std::make_unique<RecoveryDesk>(m_library, m_session, *m_write, m_typing, window,
+                                                typingFolder(m_services))),
       m_stack(std::make_unique<StackDesk>(*m_services.logbook, window)),
       m_reminder(std::make_unique<ReminderDesk>(*m_services.logbook, window, *m_stack,
                                                 m_services.workspace.id.value)),
       m_day(std::make_unique<DayDesk>(*m_services.logbook, m_library, theme, window)),
       m_publish(std::make_unique<PublishDesk>(m_services, m_session, window)),
-      m_review(std::make_unique<ReviewDesk>(*m_services.logbook, theme, window))
+      m_review(std::make_unique<ReviewDesk>(*m_services.logbook, theme, window)),
+      m_search(std::make_unique<SearchDesk>(m_library, theme, window)),
+      m_spelling(std::make_unique<SpellDesk>(m_session, m_services.workspace, window)),
+      m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window))
 {
     Logbook& logbook = *m_services.logbook;
     connect(&m_ticker, &DayTicker::dayChanged, &logbook, &Logbook::refresh);
@@ -54,12 +85,16 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
     connect(&m_window.wall(), &WallPage::dayActivated, this, [this](Day day) { m_day->open(day); });
     connect(m_day.get(), &DayDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_publish.get(), &PublishDesk::draftRequested, this, &OpenWorkspace::openDraft);
+    connect(m_search.get(), &SearchDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
         if (m_session.state().id != id)
             openDraft(id);
         if (m_session.state().id == id)
             m_write->setStatus(status);
     });
+    connect(&m_window.write(), &WritePage::textEdited, &m_typing, &TypingKeeper::note);
+    m_write->setQuietBar([this] { return m_recovery->bar(); });
+    connectHistory();
     connectSettings();
 }
 
@@ -74,13 +109,26 @@ OpenWorkspace::~OpenWorkspace()
         toast->hide();
 }
 
+void OpenWorkspace::connectHistory()
+{
+    connect(m_write.get(), &WriteDesk::trashed, m_history.get(), &HistoryDesk::noteTrashed);
+    connect(m_history.get(), &HistoryDesk::draftMade, this, [this](const DraftId& id) {
+        m_library.refresh(id);
+        openDraft(id);
+    });
+    m_write->setCompare([this] { m_history->compareConflict(); });
+    m_recovery->setCompare([this](const TextPair& pair) { m_history->compare(pair); });
+}
+
 void OpenWorkspace::start()
 {
     m_ticker.setRollover(m_services.logbook->state().settings.rollover);
     const QString folder = QDir(m_services.workspace.root).dirName();
     m_window.setWindowTitle(folder == "Brickwork"_L1 ? folder : folder + u" – Brickwork"_s);
+    m_drafts->start();
     m_write->showList();
-    m_write->bringBack();
+    m_tabs->bringBack();
+    m_recovery->look();
     m_statistics->show();
     m_write->showStrip();
     showSettings();
@@ -125,12 +173,34 @@ void OpenWorkspace::handle(Command command)
         return m_publish->open();
     case Command::Rename:
         return m_write->rename(current);
+    case Command::QuickOpen:
+        return m_search->quickOpen();
+    case Command::GoToHeading:
+        return m_search->goToHeading();
+    case Command::SearchTexts:
+        return m_search->searchTexts();
     case Command::DraftGoal:
         return m_write->askGoal();
+    case Command::NewFromTemplate:
+        return m_drafts->newFromTemplate();
+    case Command::CatchIdea:
+        return m_ideas->openIdea();
+    case Command::NewsletterNote:
+        return m_ideas->openNote();
+    case Command::Properties:
+        return m_drafts->properties(current);
+    case Command::StartWriting:
+        return m_drafts->startWriting(current);
+    case Command::MoveToFolder:
+        return m_drafts->move(current);
+    case Command::TrashBrowser:
+        return m_trash->open();
     case Command::Duplicate:
         return m_write->duplicate(current);
     case Command::Trash:
         return m_write->trash(current);
+    case Command::History:
+        return m_history->open();
     case Command::Reveal:
         return m_write->reveal(current);
     case Command::StackBrick:

@@ -6,6 +6,7 @@
 #include "core/flows/day_ticker.h"
 #include "core/flows/draft_library.h"
 #include "core/flows/draft_session.h"
+#include "core/flows/typing_keeper.h"
 #include "ui/frame/command.h"
 
 #include <QObject>
@@ -15,14 +16,23 @@
 
 namespace brickwork {
 
+class AssetDesk;
 class DayDesk;
+class HistoryDesk;
+class DraftsDesk;
+class IdeaDesk;
 class MainWindow;
 class PublishDesk;
 class ReviewDesk;
+class RecoveryDesk;
 class ReminderDesk;
+class SearchDesk;
+class SpellDesk;
 class StackDesk;
 class StatisticsDesk;
+class TabsDesk;
 class Theme;
+class TrashDesk;
 class WriteDesk;
 
 class OpenWorkspace final : public QObject
@@ -45,6 +55,7 @@ public:
 
     [[nodiscard]] const Workspace& workspace() const { return m_services.workspace; }
     [[nodiscard]] DraftSession& session() { return m_session; }
+    [[nodiscard]] RecoveryDesk& recovery() { return *m_recovery; }
     [[nodiscard]] Logbook& logbook() { return *m_services.logbook; }
 
 private:
@@ -54,6 +65,7 @@ private:
     void checkStore();
     void showSettings();
     void connectSettings();
+    void connectHistory();
 
     Services m_services;
     const Clock& m_clock;
@@ -61,14 +73,24 @@ private:
     MainWindow& m_window;
     DraftLibrary m_library;
     DraftSession m_session;
+    TypingKeeper m_typing;
     DayTicker m_ticker;
     std::unique_ptr<StatisticsDesk> m_statistics;
     std::unique_ptr<WriteDesk> m_write;
+    std::unique_ptr<HistoryDesk> m_history;
+    std::unique_ptr<TabsDesk> m_tabs;
+    std::unique_ptr<DraftsDesk> m_drafts;
+    std::unique_ptr<IdeaDesk> m_ideas;
+    std::unique_ptr<TrashDesk> m_trash;
+    std::unique_ptr<RecoveryDesk> m_recovery;
     std::unique_ptr<StackDesk> m_stack;
     std::unique_ptr<ReminderDesk> m_reminder;
     std::unique_ptr<DayDesk> m_day;
     std::unique_ptr<PublishDesk> m_publish;
     std::unique_ptr<ReviewDesk> m_review;
+    std::unique_ptr<SearchDesk> m_search;
+    std::unique_ptr<SpellDesk> m_spelling;
+    std::unique_ptr<AssetDesk> m_assets;
 };
 
 } // namespace brickwork

@@ -65,7 +65,7 @@ QString workspaceAbove(const QString& path)
 } // namespace
 
 WindowSession::WindowSession(const Clock& clock, Places places)
-    : m_clock(clock), m_places(std::move(places)), m_window(dressed(m_theme))
+    : m_clock(clock), m_places(std::move(places)), m_window(dressed(m_theme)), m_writingStyle(m_window)
 {
     const QSettings settings;
     if (!m_window.restoreGeometry(settings.value(QLatin1StringView(geometryKey)).toByteArray()))
@@ -173,6 +173,9 @@ Result<void> WindowSession::openFolder(const QString& folder, Unsaved unsaved)
     if (!services)
         return Failure(services.error());
     const QStringList notices = services->notices;
+    // What the writer chose to lose is not offered at the next start.
+    if (m_workspace && unsaved == Unsaved::Lose)
+        m_workspace->session().abandon();
     m_workspace.reset();
     rememberWorkspace(services->workspace.root);
     m_workspace = std::make_unique<OpenWorkspace>(std::move(*services), m_clock, m_theme, m_window);
@@ -224,6 +227,7 @@ bool WindowSession::mayClose()
     case Fate::Saved:
         return m_workspace->close().has_value();
     case Fate::Lost:
+        m_workspace->session().abandon();
         return true;
     }
     Q_UNREACHABLE_RETURN(false);

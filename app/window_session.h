@@ -4,6 +4,7 @@
 
 #include "app/open_workspace.h"
 #include "app/services.h"
+#include "app/writing_style_store.h"
 #include "ui/frame/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -64,6 +65,7 @@ private:
     Places m_places;
     Theme m_theme;
     MainWindow m_window;
+    WritingStyleStore m_writingStyle;
     std::unique_ptr<OpenWorkspace> m_workspace;
 };
 

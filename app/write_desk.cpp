@@ -36,7 +36,8 @@ QString shownAddress(const QUrl& url)
 
 WriteDesk::WriteDesk(Services& services, DraftLibrary& library, DraftSession& session, const Clock& clock,
                      MainWindow& window)
-    : m_services(services), m_library(library), m_session(session), m_clock(clock), m_window(window)
+    : m_services(services), m_library(library), m_session(session), m_clock(clock), m_window(window),
+      m_places(QFileInfo(services.store->file()).path() + u"/places.json"_s)
 {
     m_session.setTextSource([this] { return m_window.write().text(); });
     connectPage();
@@ -95,6 +96,7 @@ void WriteDesk::connectSession()
     // After a crash the draft is open again where it was left.
     connect(&m_session, &DraftSession::saved, this, &WriteDesk::remember);
     connect(&m_session, &DraftSession::moved, this, [this](const DraftId& from, const DraftId& to) {
+        m_places.rename(from, to);
         m_window.write().setDraftId(to);
         m_services.ledger->rename(to);
         if (auto followed = m_services.publishing->followRename(from, to); !followed)
@@ -120,10 +122,7 @@ void WriteDesk::open(const DraftId& id)
 
 void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
 {
-    const QSettings settings;
-    const QString key =
-        rememberedKey(m_services.workspace, "places/"_L1) + QString::fromLatin1(id.value.toUtf8().toHex());
-    const QVariantList place = settings.value(key).toList();
+    const TextPlace place = m_places.of(id).value_or(TextPlace());
     m_words.reset();
     m_title.clear();
     m_window.write().showDraft({.id = id,
@@ -131,14 +130,15 @@ void WriteDesk::showDraft(const DraftId& id, const TextFile& file)
                                 .text = file.text,
                                 .readOnlyReason = file.readOnlyReason,
                                 .plain = file.plain,
-                                .cursor = place.value(0).toInt(),
-                                .scroll = place.value(1).toInt(),
+                                .cursor = place.cursor,
+                                .scroll = place.scroll,
                                 .folder = m_services.workspace.root});
     m_services.ledger->open(id, id.isEmpty() ? QString() : titleOf(id), m_window.write().countedWords());
     remember();
     showList();
     showHeader();
     showBar();
+    Q_EMIT shown(id);
 }
 
 void WriteDesk::newDraft()
@@ -149,99 +149,6 @@ void WriteDesk::newDraft()
     m_window.showPage(Page::Write);
     showDraft({}, {});
     m_window.write().focusEditor();
-}
-
-void WriteDesk::rename(const DraftId& id)
-{
-    if (id.isEmpty())
-        return;
-    const QString title = titleOf(id);
-    const QString file = QFileInfo(id.value).fileName();
-    const QString base = QFileInfo(id.value).completeBaseName();
-    AskSheet question({.heading = tr("Rename the file of “%1”").arg(title),
-                       .text = tr("Only the file gets another name; the title of the draft stays."),
-                       .answers = {tr("Rename"), tr("Cancel")},
-                       .safe = 1},
-                      &m_window);
-    //: %1 is the suffix of a file name, as in ".md"
-    question.addField(tr("File name, without %1").arg(file.sliced(base.size())), base);
-    if (question.ask() != 0 || question.field() == base)
-        return;
-    const auto renamed = renamedTo(id, question.field());
-    if (!renamed)
-        return tell(renamed.error());
-    //: %1 is the title of a draft, %2 the new name of its file
-    m_window.say(tr("“%1” is now %2").arg(title, QFileInfo(renamed->value).fileName()));
-}
-
-Result<DraftId> WriteDesk::renamedTo(const DraftId& id, const QString& base)
-{
-    if (m_session.state().id == id)
-        return m_session.rename(base);
-    const auto renamed = renameDraft(m_services.workspace, id, base);
-    if (!renamed)
-        return renamed;
-    m_library.refresh(id);
-    m_library.refresh(*renamed);
-    if (auto followed = m_services.publishing->followRename(id, *renamed); !followed)
-        return Failure(followed.error());
-    return renamed;
-}
-
-/// As the list shows it: the title, or the file's name without one.
-QString WriteDesk::titleOf(const DraftId& id) const
-{
-    const DraftEntry* entry = m_library.find(id);
-    return entry && !entry->title.isEmpty() ? entry->title : QFileInfo(id.value).completeBaseName();
-}
-
-void WriteDesk::duplicate(const DraftId& id)
-{
-    if (id.isEmpty())
-        return;
-    if (m_session.state().id == id) {
-        if (auto flushed = m_session.flush(); !flushed)
-            return tell(flushed.error());
-    }
-    const auto copy = duplicateDraft(m_services.workspace, id);
-    if (!copy)
-        return tell(copy.error());
-    m_library.refresh(*copy);
-    open(*copy);
-}
-
-void WriteDesk::trash(const DraftId& id)
-{
-    if (id.isEmpty())
-        return;
-    const bool current = m_session.state().open && m_session.state().id == id;
-    if (current) {
-        if (auto flushed = m_session.flush(); !flushed)
-            return tell(flushed.error());
-    }
-    const QString title = titleOf(id);
-    const auto place = trashDraft(m_services.workspace, id);
-    if (!place)
-        return tell(place.error());
-    if (current) {
-        m_session.abandon();
-        m_window.write().showNothing();
-    }
-    m_library.refresh(id);
-    m_window.say(tr("“%1” is in the trash").arg(title), tr("Undo"), [this, id, path = *place] {
-        const auto back = restoreDraft(m_services.workspace, path, id);
-        if (!back)
-            return tell(back.error());
-        m_library.refresh(*back);
-        open(*back);
-    });
-}
-
-void WriteDesk::reveal(const DraftId& id)
-{
-    const QString path =
-        id.isEmpty() ? m_services.workspace.root : QFileInfo(m_services.workspace.pathOf(id)).path();
-    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 void WriteDesk::setStatus(DraftStatus status)
@@ -264,7 +171,7 @@ void WriteDesk::showList()
     }
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().msecs, m_clock.zone());
     DraftsState state =
-        draftsState(m_library.drafts(), published, m_search, m_session.state().id, now, QLocale());
+        draftsState(m_library.drafts(), published, m_search, m_session.state().id, now, QLocale(), m_view);
     if (!m_library.problem().isEmpty() && state.emptySentence.isEmpty() && state.groups.empty())
         state.emptySentence = m_library.problem();
     m_window.write().setDrafts(state);
@@ -331,19 +238,17 @@ void WriteDesk::followLink(const QUrl& url)
     m_window.say(tr("Not opened: %1").arg(url.toDisplayString()));
 }
 
-void WriteDesk::remember() const
+void WriteDesk::remember()
 {
     const SessionState& session = m_session.state();
     // A draft without a file cannot be brought back: the one before is better than none.
     if (session.open && session.id.isEmpty())
         return;
-    QSettings settings;
-    settings.setValue(rememberedKey(m_services.workspace, "draft"_L1), session.id.value);
-    if (session.id.isEmpty())
-        return;
-    const QString key = rememberedKey(m_services.workspace, "places/"_L1) +
-                        QString::fromLatin1(session.id.value.toUtf8().toHex());
-    settings.setValue(key, QVariantList{m_window.write().cursor(), m_window.write().scroll()});
+    // Settings are written on this thread: not after each save.
+    if (m_remembered != session.id)
+        QSettings().setValue(rememberedKey(m_services.workspace, "draft"_L1), session.id.value);
+    m_remembered = session.id;
+    m_places.put(session.id, {.cursor = m_window.write().cursor(), .scroll = m_window.write().scroll()});
 }
 
 void WriteDesk::bringBack()

@@ -16,13 +16,17 @@ void WriteDesk::showBar()
     const SessionState& session = m_session.state();
     WritePage& page = m_window.write();
     switch (session.save) {
-    case SaveState::Conflict:
-        page.showBar({session.sentence,
-                      {{u"mine"_s, tr("Keep mine")},
-                       {u"theirs"_s, tr("Take theirs")},
-                       {u"elsewhere"_s, tr("Save mine as a new draft")}},
-                      BarTone::Warning});
+    case SaveState::Conflict: {
+        BarState bar{session.sentence,
+                     {{u"mine"_s, tr("Keep mine")},
+                      {u"theirs"_s, tr("Take theirs")},
+                      {u"elsewhere"_s, tr("Save mine as a new draft")}},
+                     BarTone::Warning};
+        if (m_compare)
+            bar.actions.push_back({u"compare"_s, tr("Compare")});
+        page.showBar(bar);
         return;
+    }
     case SaveState::Missing:
         page.showBar({tr("The file of this draft is gone, or its folder cannot be reached. Your text is kept "
                          "here, and "
@@ -36,7 +40,15 @@ void WriteDesk::showBar()
                       {{u"retry"_s, tr("Try again")}},
                       BarTone::Warning});
         return;
+    case SaveState::Asking:
+        page.showBar({session.sentence,
+                      {{u"inPlace"_s, tr("Write over it")},
+                       {u"elsewhere"_s, tr("Save mine as a new draft")}},
+                      BarTone::Warning});
+        return;
     case SaveState::ReadOnly:
+        if (showQuietBar())
+            return;
         page.showBar({session.sentence,
                       {isForeign(session.id) ? BarAction{u"convert"_s, tr("Make a UTF-8 copy")}
                                              : BarAction{u"duplicate"_s, tr("Duplicate")}},
@@ -46,8 +58,17 @@ void WriteDesk::showBar()
     case SaveState::Saved:
     case SaveState::Edited:
     case SaveState::Saving:
-        page.hideBar();
+        if (!showQuietBar())
+            page.hideBar();
     }
+}
+
+bool WriteDesk::showQuietBar()
+{
+    const auto bar = m_quietBar ? m_quietBar() : std::nullopt;
+    if (bar)
+        m_window.write().showBar(*bar);
+    return bar.has_value();
 }
 
 void WriteDesk::answer(const QString& action)
@@ -59,10 +80,14 @@ void WriteDesk::answer(const QString& action)
         done = m_session.takeTheirs();
     else if (action == "elsewhere"_L1)
         done = saveElsewhere();
+    else if (action == "inPlace"_L1)
+        done = m_session.allowInPlace();
     else if (action == "retry"_L1)
         done = m_session.flush();
     else if (action == "look"_L1)
         m_session.recheck();
+    else if (action == "compare"_L1 && m_compare)
+        m_compare();
     else if (action == "duplicate"_L1)
         duplicate(m_session.state().id);
     else if (action == "convert"_L1)

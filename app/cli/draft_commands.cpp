@@ -1,6 +1,6 @@
 #include "app/cli/commands.h"
 #include "core/base/durable_file.h"
-#include "core/flows/draft_naming.h"
+#include "core/flows/idea_box.h"
 #include "core/markdown/document.h"
 #include "core/markdown/html.h"
 
@@ -8,7 +8,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,17 +37,11 @@ QJsonObject countJson(const WordCount& words)
 
 int ideaCommand(Context& context)
 {
-    const QString idea = QString::fromStdString(context.arguments().note).trimmed();
-    if (idea.isEmpty() || std::ranges::any_of(idea, breaksLine))
-        return report(
-            Error{ErrorCode::Refused, Words::tr("An idea is one line of text. Nothing was made."), {}});
+    const QString idea = QString::fromStdString(context.arguments().note);
     const auto services = context.services();
     if (!services)
         return report(services.error());
-    // A heading, so that the idea is the draft's title; what is a heading already stays as it was written.
-    const QString text = (idea.startsWith("# "_L1) ? idea : u"# "_s + idea) + u'\n';
-    TextFile written;
-    const auto draft = createDraft((*services)->workspace, nameFor(text), text, &written);
+    const auto draft = catchIdea((*services)->workspace, idea, (*services)->logbook->today());
     if (!draft)
         return report(draft.error());
     Context::print(draft->value);

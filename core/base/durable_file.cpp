@@ -1,5 +1,6 @@
 #include "core/base/durable_file.h"
 
+#include "core/base/in_place.h"
 #include "core/base/temporary_file.h"
 
 #include <QCoreApplication>
@@ -282,6 +283,24 @@ Result<ContentHash> replace(const QString& path, QByteArrayView bytes, const Con
 }
 
 } // namespace
+
+std::optional<InPlace> needsInPlace(const QString& path)
+{
+    const auto target = findTarget(path);
+    if (!target || !target->exists)
+        return {};
+    if (target->info.st_nlink > 1)
+        return InPlace::HardLinks;
+    if (target->info.st_uid != ::geteuid())
+        return InPlace::OtherOwner;
+    // The usual file spares the disk the trial.
+    if (target->info.st_gid == ::getegid() && ::listxattr(target->path.constData(), nullptr, 0) <= 0)
+        return {};
+    const auto trial = TemporaryFile::beside(target->path, TemporaryFile::Purpose::NewBytes, 0600);
+    if (!trial || takeAfter(*target, trial->descriptor()))
+        return {};
+    return InPlace::Attributes;
+}
 
 Result<ContentHash> writeDurably(const QString& path, QByteArrayView bytes)
 {

@@ -65,18 +65,25 @@ const DraftEntry* DraftLibrary::find(const DraftId& id) const
     return found == m_drafts.end() ? nullptr : &*found;
 }
 
+void DraftLibrary::put(const DraftEntry& entry)
+{
+    const auto place = std::ranges::lower_bound(m_drafts, entry.id, {}, &DraftEntry::id);
+    if (place != m_drafts.end() && place->id == entry.id)
+        *place = entry;
+    else
+        m_drafts.insert(place, entry);
+    Q_EMIT changed();
+}
+
 void DraftLibrary::refresh(const DraftId& id)
 {
+    const auto entry = scanDraft(m_workspace, id);
+    if (entry)
+        return put(*entry);
     const auto place = std::ranges::lower_bound(m_drafts, id, {}, &DraftEntry::id);
     const bool known = place != m_drafts.end() && place->id == id;
-    if (auto entry = scanDraft(m_workspace, id)) {
-        if (known)
-            *place = std::move(*entry);
-        else
-            m_drafts.insert(place, std::move(*entry));
-    } else if (known && entry.error().code == ErrorCode::NotFound && !isAway()) {
+    if (known && entry.error().code == ErrorCode::NotFound && !isAway())
         m_drafts.erase(place);
-    }
     Q_EMIT changed();
 }
 

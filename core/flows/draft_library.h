@@ -25,6 +25,8 @@ public:
     void scan();
     /// Reads one draft's entry anew, after a save, a rename or its removal.
     void refresh(const DraftId& id);
+    /// The same with what was read of it already.
+    void put(const DraftEntry& entry);
 
     [[nodiscard]] const Workspace& workspace() const { return m_workspace; }
     [[nodiscard]] const std::vector<DraftEntry>& drafts() const { return m_drafts; }

@@ -2,9 +2,7 @@
 
 #include "core/flows/draft_naming.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -21,11 +19,6 @@ Instant changedAt(const QString& path, Instant now)
 {
     const QDateTime changed = QFileInfo(path).lastModified();
     return changed.isValid() ? std::min(Instant{changed.toMSecsSinceEpoch()}, now) : now;
-}
-
-bool isDamaged(const Error& error)
-{
-    return error.code == ErrorCode::Damaged;
 }
 
 } // namespace
@@ -68,10 +61,11 @@ void DraftSession::rest()
     m_retry.stop();
 }
 
-void DraftSession::start(const DraftId& id, TextFile base)
+void DraftSession::start(const DraftId& id, TextFile base, const FileStamp& stamp)
 {
     rest();
     m_base = std::move(base);
+    m_stamp = stamp;
     m_revision = m_savedRevision = 0;
     m_unconfirmed = m_lookAgain = false;
     SaveState state = id.isEmpty() ? SaveState::Nothing : SaveState::Saved;
@@ -88,13 +82,17 @@ void DraftSession::start(const DraftId& id, TextFile base)
     Q_EMIT stateChanged();
 }
 
-Result<TextFile> DraftSession::read(const DraftId& id) const
+Result<DraftSession::Read> DraftSession::read(const DraftId& id) const
 {
+    // Before it is read: what is written meanwhile has another one.
+    const FileStamp now = FileStamp::of(m_library.workspace().pathOf(id));
+    const FileStamp stamp = now.isSettled() ? now : FileStamp();
     auto file = readDraft(m_library.workspace(), id);
     if (file && file->readOnlyReason.isEmpty() && !QFileInfo(m_library.workspace().pathOf(id)).isWritable())
         file->readOnlyReason =
             tr("This file may not be written to. You can read it here; use Duplicate to work on a copy.");
-    return file;
+    return std::move(file).transform(
+        [&](TextFile&& read) { return Read{.file = std::move(read), .stamp = stamp}; });
 }
 
 Result<TextFile> DraftSession::open(const DraftId& id)
@@ -106,14 +104,17 @@ Result<TextFile> DraftSession::open(const DraftId& id)
             return Failure(flushed.error());
         return m_base;
     }
-    auto file = read(id);
-    if (!file)
-        return file;
+    auto found = read(id);
+    if (!found)
+        return Failure(found.error());
     if (auto closed = close(); !closed)
         return Failure(closed.error());
     m_named = true;
-    start(id, *file);
-    return file;
+    start(id, std::move(found->file), found->stamp);
+    Q_EMIT began();
+    // What was written since it was read, the watcher takes for what was there.
+    QTimer::singleShot(0, this, &DraftSession::recheck);
+    return m_base;
 }
 
 Result<void> DraftSession::openUntitled()
@@ -121,7 +122,8 @@ Result<void> DraftSession::openUntitled()
     if (auto closed = close(); !closed)
         return closed;
     m_named = false;
-    start({}, {});
+    start({}, {}, {});
+    Q_EMIT began();
     return {};
 }
 
@@ -141,11 +143,14 @@ void DraftSession::abandon()
 {
     rest();
     m_saving.waitForFinished();
+    if (m_state.open)
+        Q_EMIT ended();
     m_finished = m_serial;
     m_revision = m_savedRevision = 0;
     m_unconfirmed = m_lookAgain = false;
     m_state = {};
     m_base = {};
+    m_stamp = {};
     m_library.watcher().setOpenDraft({});
     Q_EMIT stateChanged();
 }
@@ -164,177 +169,10 @@ void DraftSession::noteEdit()
         show(SaveState::Edited);
 }
 
-QFuture<DraftSession::Saved> DraftSession::saving(const QString& text)
-{
-    return QtConcurrent::run([workspace = m_library.workspace(), id = m_state.id, base = m_base, text,
-                              unconfirmed = m_unconfirmed, revision = m_revision, serial = ++m_serial] {
-        if (id.isEmpty()) {
-            TextFile written;
-            DraftId doubtful;
-            const auto made = createDraft(workspace, nameFor(text), text, &written, {}, &doubtful);
-            if (made)
-                return Saved{serial, revision, *made, written, {}};
-            if (doubtful.isEmpty())
-                return Saved{serial, revision, id, Failure(made.error()), {}};
-            return Saved{serial, revision, doubtful, Failure(made.error()), written};
-        }
-        const ContentHash wanted = ContentHash::of(encodeText(text, base));
-        TextFile against = base;
-        // The same bytes on the disk are no proof that it has them.
-        if (unconfirmed && wanted == base.hash)
-            against.hash = {};
-        Saved saved{serial, revision, id, saveDraft(workspace, id, text, against), {}};
-        if (!saved.file && isDamaged(saved.file.error())) {
-            if (auto there = readDraft(workspace, id); there && there->hash == wanted)
-                saved.unconfirmed = *there;
-        }
-        return saved;
-    });
-}
-
-bool DraftSession::isBlank(const QString& text)
-{
-    if (!m_state.id.isEmpty() || !text.trimmed().isEmpty())
-        return false;
-    // An untitled draft without a word makes no file and has nothing to lose.
-    rest();
-    m_savedRevision = m_revision;
-    if (m_state.save != SaveState::Nothing)
-        show(SaveState::Nothing);
-    return true;
-}
-
-void DraftSession::autosave()
-{
-    if (!m_state.open || m_saving.isRunning())
-        return; // the answer of the running one starts the next
-    takeAnswer();
-    const bool undecided = m_state.save == SaveState::Conflict || m_state.save == SaveState::Missing;
-    if (!dirty() || undecided || m_state.save == SaveState::ReadOnly)
-        return;
-    const QString text = m_source();
-    if (isBlank(text))
-        return;
-    rest();
-    show(SaveState::Saving);
-    m_saving.setFuture(saving(text));
-}
-
-/// A save that has ended may not have been told yet: until it is, the base is older than the disk, and
-/// whoever compares the two would take our own words for somebody else's.
-void DraftSession::takeAnswer()
-{
-    if (m_finished == m_serial)
-        return;
-    m_saving.waitForFinished();
-    finish(m_saving.result());
-}
-
-void DraftSession::refuse(const Error& error)
-{
-    if (error.code == ErrorCode::Conflict)
-        return show(SaveState::Conflict, error);
-    // A draft that never had a file cannot miss it: it is made once its folder is back.
-    if (error.code == ErrorCode::NotFound && !m_state.id.isEmpty())
-        return show(SaveState::Missing, error);
-    show(SaveState::Failed, error);
-}
-
-void DraftSession::adopt(const DraftId& id, const TextFile& base)
-{
-    m_base = base;
-    const DraftId before = std::exchange(m_state.id, id);
-    if (before == id)
-        return;
-    m_library.watcher().setOpenDraft(id);
-    Q_EMIT moved(before, id);
-    m_library.refresh(id);
-}
-
-void DraftSession::finish(const Saved& saved)
-{
-    if (!m_state.open || saved.serial <= m_finished)
-        return;
-    m_finished = saved.serial;
-    if (!saved.file) {
-        // What was written is ours: else it would be taken for somebody else's, or made once more.
-        if (saved.unconfirmed) {
-            m_unconfirmed = true;
-            adopt(saved.id, *saved.unconfirmed);
-        }
-        refuse(saved.file.error());
-    } else {
-        m_unconfirmed = false;
-        m_savedRevision = saved.revision;
-        m_state.savedAt = m_clock.now();
-        adopt(saved.id, *saved.file);
-        show(dirty() ? SaveState::Edited : SaveState::Saved);
-        Q_EMIT DraftSession::saved(saved.id);
-        m_library.refresh(saved.id);
-        if (dirty())
-            m_idle.start();
-    }
-    if (std::exchange(m_lookAgain, false))
-        externalChange();
-}
-
-void DraftSession::tryAgain()
-{
-    if (m_state.save != SaveState::Missing)
-        return autosave();
-    // What vanished and came back between two looks of the watcher is no change to it.
-    externalChange();
-    if (m_state.save == SaveState::Missing)
-        m_retry.start();
-}
-
 void DraftSession::noteRisk(SnapshotReason reason)
 {
     if (m_state.open)
         Q_EMIT risky(m_state.id, m_source(), reason);
-}
-
-void DraftSession::saveSoon()
-{
-    autosave();
-}
-
-Failure DraftSession::refusal(ErrorCode code) const
-{
-    return fail(code, m_state.sentence, m_state.detail);
-}
-
-Result<void> DraftSession::flush()
-{
-    if (!m_state.open)
-        return {};
-    takeAnswer();
-    // What only the editor holds is not let go, whether it was typed before the file vanished or after.
-    if (m_state.save == SaveState::Missing && (dirty() || !m_library.isAway()))
-        return refusal(ErrorCode::NotFound);
-    if (!dirty())
-        return {};
-    if (m_state.save == SaveState::Conflict)
-        return refusal(ErrorCode::Conflict);
-    const QString text = m_source();
-    if (m_state.save == SaveState::ReadOnly && text != m_base.text)
-        return refusal(ErrorCode::Refused);
-    if (m_state.save == SaveState::ReadOnly || isBlank(text))
-        return {};
-    rest();
-    QFuture<Saved> running = saving(text);
-    running.waitForFinished();
-    finish(running.result());
-    switch (m_state.save) {
-    case SaveState::Saved:
-        return {};
-    case SaveState::Conflict:
-        return refusal(ErrorCode::Conflict);
-    case SaveState::Missing:
-        return refusal(ErrorCode::NotFound);
-    default:
-        return refusal(ErrorCode::Unwritable);
-    }
 }
 
 Result<void> DraftSession::settleName()
@@ -362,6 +200,8 @@ Result<DraftId> DraftSession::rename(const QString& baseName)
     if (before == *renamed)
         return renamed;
     m_state.id = *renamed;
+    if (m_inPlace.contains(before))
+        m_inPlace.insert(*renamed);
     m_library.watcher().setOpenDraft(*renamed);
     m_library.refresh(before);
     m_library.refresh(*renamed);
@@ -385,7 +225,7 @@ Result<DraftId> DraftSession::saveElsewhere()
     const DraftId here = made ? *made : unconfirmed;
     if (here.isEmpty())
         return made;
-    start(here, std::move(written));
+    start(here, std::move(written), {});
     if (before != here)
         Q_EMIT moved(before, here);
     m_library.refresh(here);
@@ -394,6 +234,7 @@ Result<DraftId> DraftSession::saveElsewhere()
         ++m_revision;
         show(SaveState::Failed, made.error());
     }
+    Q_EMIT began();
     return made;
 }
 

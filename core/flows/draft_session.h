@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/flows/draft_library.h"
+#include "core/workspace/file_stamp.h"
 #include "core/workspace/snapshot_reason.h"
 
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace brickwork {
 
@@ -26,6 +28,7 @@ enum class SaveState
     Failed,   ///< the last save failed; the text is kept in the editor and tried again
     Conflict, ///< the file was changed by someone else while there were edits: the writer decides
     Missing,  ///< the file or its folder is gone; the text is kept in the editor
+    Asking,   ///< the file can only be written over where it is, and the writer was not asked yet
     ReadOnly, ///< opened without the right or the ability to save
 };
 
@@ -36,7 +39,8 @@ struct SessionState
     bool open = false;
     SaveState save = SaveState::Nothing;
     Instant savedAt;  ///< of the last verified save; of a file that was opened, when it was changed last
-    QString sentence; ///< for Failed, Conflict, Missing, ReadOnly: what happened, what was kept, what to do
+    QString sentence; ///< for Failed, Conflict, Missing, Asking, ReadOnly: what happened, what was kept, what
+                      ///< to do
     QString detail;
 };
 
@@ -77,15 +81,27 @@ public:
     [[nodiscard]] Result<void> keepMine();         ///< theirs goes to a copy beside it, mine is saved
     [[nodiscard]] Result<void> takeTheirs();       ///< mine goes to a copy beside it, theirs is loaded
     [[nodiscard]] Result<DraftId> saveElsewhere(); ///< mine becomes a new draft beside it
+    /// The answer to Asking: the open draft's file is written over where it is, now and as long as the
+    /// session lives.
+    [[nodiscard]] Result<void> allowInPlace();
     /// Renames the open draft's file. Nothing is open: refused.
     [[nodiscard]] Result<DraftId> rename(const QString& baseName);
+    /// Moves the open draft's file to a folder of the workspace, relative to its root. Nothing is open: refused.
+    [[nodiscard]] Result<DraftId> moveTo(const QString& folder);
 
     [[nodiscard]] const SessionState& state() const { return m_state; }
+    /// What the open draft's file held when it was read or saved last; empty for an untitled one.
+    [[nodiscard]] const TextFile& base() const { return m_base; }
+    /// What the editor holds now.
+    [[nodiscard]] QString text() const { return m_source ? m_source() : QString(); }
     [[nodiscard]] bool dirty() const { return m_revision != m_savedRevision; }
 
 Q_SIGNALS:
     void stateChanged();
+    void began(); ///< another text is open, or the same draft's text was taken anew: base() is what it is
+    void ended(); ///< before the open draft is let go; what is dirty() now is not wanted
     void reloaded(const QString& text); ///< a clean buffer follows the file
+    void aboutToSave();                 ///< the editor's text as it is now
     void moved(const brickwork::DraftId& from, const brickwork::DraftId& to);
     void saved(const brickwork::DraftId& id); ///< after each verified save
     /// `text` of that draft is about to give way to another, for `reason`: the last moment to keep it.
@@ -101,29 +117,56 @@ private:
         Result<TextFile> file;
         /// What stands on the disk all the same after a save that the disk did not confirm.
         std::optional<TextFile> unconfirmed;
+        bool asks = false; ///< nothing was written; the error is the question
+        FileStamp stamp;   ///< of the file as it was saved, if nobody wrote to it since
+        std::optional<DraftEntry> entry;
+    };
+    struct Writing
+    {
+        Workspace workspace;
+        DraftId id;
+        TextFile base;
+        QString text;
+        bool unconfirmed = false;
+        bool inPlace = false; ///< allowed
+    };
+    struct Read
+    {
+        TextFile file;
+        FileStamp stamp;
     };
 
-    [[nodiscard]] Result<TextFile> read(const DraftId& id) const;
-    void start(const DraftId& id, TextFile base);
+    [[nodiscard]] static Saved create(const Workspace& workspace, const QString& text);
+    [[nodiscard]] static Saved write(const Writing& job);
+    static void lookAtSaved(const Workspace& workspace, Saved& saved);
+    [[nodiscard]] Result<Read> read(const DraftId& id) const;
+    void start(const DraftId& id, TextFile base, const FileStamp& stamp);
     void rest();
     void autosave();
     void tryAgain();
     [[nodiscard]] QFuture<Saved> saving(const QString& text);
     void takeAnswer();
     void finish(const Saved& saved);
-    void adopt(const DraftId& id, const TextFile& base);
+    void adopt(const DraftId& id, const TextFile& base, const FileStamp& stamp);
+    [[nodiscard]] bool waitsForTheWriter() const;
     void refuse(const Error& error);
     void show(SaveState state, const Error& error = {});
     [[nodiscard]] bool isBlank(const QString& text);
     [[nodiscard]] Failure refusal(ErrorCode code) const;
     [[nodiscard]] Result<void> settleName();
     void externalChange();
+    void noteVanished(const Error& error);
+    void noteTouched(const Read& now);
+    void follow(const Read& now, SnapshotReason reason);
+    void take(const Read& now);
 
     DraftLibrary& m_library;
     const Clock& m_clock;
     std::function<QString()> m_source;
     SessionState m_state;
     TextFile m_base;
+    FileStamp m_stamp;           ///< of the file when it was the base; an empty one says nothing
+    std::set<DraftId> m_inPlace; ///< may be written over where they are
     quint64 m_revision = 0;
     quint64 m_savedRevision = 0;
     quint64 m_serial = 0;

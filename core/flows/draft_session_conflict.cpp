@@ -18,38 +18,61 @@ void DraftSession::externalChange()
         return;
     }
     takeAnswer();
-    auto now = read(m_state.id);
-    if (!now) {
-        if (now.error().code == ErrorCode::NotFound && m_state.save != SaveState::Missing)
-            show(SaveState::Missing, {ErrorCode::NotFound,
-                                      tr("The file of this draft is gone, or its folder cannot be reached. "
-                                         "Your text is kept here; "
-                                         "bring the file back, or save it elsewhere."),
-                                      now.error().detail});
-        return;
+    const bool settled = m_state.save != SaveState::Missing && m_state.save != SaveState::Conflict;
+    if (settled && m_stamp != FileStamp() &&
+        m_stamp == FileStamp::of(m_library.workspace().pathOf(m_state.id)))
+        return; // as we left it: a large file is not read for that
+    const auto now = read(m_state.id);
+    if (!now)
+        return noteVanished(now.error());
+    if (now->file.hash == m_base.hash)
+        return noteTouched(*now);
+    if (!dirty())
+        return follow(*now, SnapshotReason::BeforeReload);
+    if (m_state.save != SaveState::Conflict)
+        show(SaveState::Conflict,
+             {ErrorCode::Conflict,
+              tr("This file was changed by another program while you were writing. Both texts are kept; "
+                 "choose which one goes on."),
+              {}});
+}
+
+void DraftSession::noteVanished(const Error& error)
+{
+    if (error.code == ErrorCode::NotFound && m_state.save != SaveState::Missing)
+        show(SaveState::Missing, {ErrorCode::NotFound,
+                                  tr("The file of this draft is gone, or its folder cannot be reached. "
+                                     "Your text is kept here; "
+                                     "bring the file back, or save it elsewhere."),
+                                  error.detail});
+}
+
+/// The file holds what it held: it came back, was only touched, or may no longer or again be written to.
+void DraftSession::noteTouched(const Read& now)
+{
+    if (!dirty() && now.file.readOnlyReason != m_base.readOnlyReason)
+        return take(now);
+    m_stamp = now.stamp;
+    if (m_state.save == SaveState::Missing || m_state.save == SaveState::Conflict) {
+        show(dirty() ? SaveState::Edited : SaveState::Saved);
+        m_idle.start();
     }
-    if (now->hash == m_base.hash) {
-        // It came back, or was only touched.
-        if (m_state.save == SaveState::Missing || m_state.save == SaveState::Conflict) {
-            show(dirty() ? SaveState::Edited : SaveState::Saved);
-            m_idle.start();
-        }
-        return;
-    }
-    if (dirty()) {
-        if (m_state.save != SaveState::Conflict)
-            show(SaveState::Conflict,
-                 {ErrorCode::Conflict,
-                  tr("This file was changed by another program while you were writing. Both texts are kept; "
-                     "choose which one goes on."),
-                  {}});
-        return;
-    }
-    const QString text = now->text;
-    Q_EMIT risky(m_state.id, m_base.text, SnapshotReason::BeforeReload);
-    start(m_state.id, std::move(*now));
-    Q_EMIT reloaded(text);
+}
+
+/// A text that is in a file gives way to what that file holds now.
+void DraftSession::follow(const Read& now, SnapshotReason reason)
+{
+    Q_EMIT risky(m_state.id, m_base.text, reason);
+    take(now);
     m_library.refresh(m_state.id);
+}
+
+/// The editor gets what the file holds.
+void DraftSession::take(const Read& now)
+{
+    start(m_state.id, now.file, now.stamp);
+    Q_EMIT reloaded(now.file.text);
+    Q_EMIT began(); // the editor has it now
 }
 
 Result<void> DraftSession::keepMine()
@@ -76,7 +99,7 @@ Result<void> DraftSession::keepMine()
 Result<void> DraftSession::takeTheirs()
 {
     takeAnswer();
-    auto theirs = read(m_state.id);
+    const auto theirs = read(m_state.id);
     if (!theirs)
         return Failure(theirs.error());
     TextFile written;
@@ -86,10 +109,8 @@ Result<void> DraftSession::takeTheirs()
     if (!kept)
         return Failure(kept.error());
     m_library.refresh(*kept);
-    const QString text = theirs->text;
     Q_EMIT risky(m_state.id, mine, SnapshotReason::BeforeTakingTheirs);
-    start(m_state.id, std::move(*theirs));
-    Q_EMIT reloaded(text);
+    take(*theirs);
     return {};
 }
 

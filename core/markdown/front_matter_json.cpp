@@ -133,7 +133,7 @@ QString written(const QString& key, const WantedValue& wanted, const std::option
     }
     const QString value = wanted.values.value(0);
     // JSON has no dates.
-    const bool bare = shapeOf(value) != ScalarShape::Date && writesBare(key, value, old);
+    const bool bare = scalarShapeOf(value) != ScalarShape::Date && writesBare(key, value, old);
     return bare ? value : quoted(value);
 }
 
@@ -213,7 +213,7 @@ Result<QString> set(const QString& block, const QString& key, const WantedValue&
     if (value.isString())
         old = Written{u'"', ScalarShape::Text};
     else if (!value.isNull() && !value.isArray())
-        old = Written{{}, shapeOf(literal)};
+        old = Written{{}, scalarShapeOf(literal)};
     return block.first(member->valueBegin) + written(key, wanted, old) + block.sliced(member->valueEnd);
 }
 

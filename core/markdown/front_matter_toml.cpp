@@ -196,7 +196,7 @@ std::optional<QString> withValue(const QString& text, const Place& place, const 
     } else {
         end = scalarEnd(text, begin);
         const QChar quote = place.shape == Shape::String ? text[begin] : QChar();
-        old = Written{quote, quote.isNull() ? shapeOf(place.entry.values.value(0)) : ScalarShape::Text};
+        old = Written{quote, quote.isNull() ? scalarShapeOf(place.entry.values.value(0)) : ScalarShape::Text};
         listQuote = quote;
     }
     if (!end || !isBlankOrComment(QStringView(text).sliced(*end)))

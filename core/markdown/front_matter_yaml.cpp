@@ -295,7 +295,7 @@ std::optional<QString> Lines::withScalar(const Place& place, qsizetype colon, co
     std::optional<Written> old;
     const QStringView value = QStringView(line).sliced(span->begin, span->end - span->begin);
     if (!value.isEmpty())
-        old = Written{span->quote, shapeOf(value)};
+        old = Written{span->quote, scalarShapeOf(value)};
     const QString space = span->begin == colon ? u" "_s : QString();
     QStringList lines = m_lines;
     lines[place.line] = line.first(span->begin) + space + written(place.entry.key, wanted, old, span->quote) +

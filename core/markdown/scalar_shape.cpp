@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-ScalarShape shapeOf(QStringView value)
+ScalarShape scalarShapeOf(QStringView value)
 {
     static const QRegularExpression number(uR"(\A-?(0|[1-9]\d{0,17})(\.\d+)?\z)"_s);
     static const QRegularExpression date(
@@ -49,7 +49,7 @@ bool keyTakes(QStringView key, ScalarShape shape)
 
 bool writesBare(QStringView key, QStringView value, const std::optional<Written>& old)
 {
-    const ScalarShape shape = shapeOf(value);
+    const ScalarShape shape = scalarShapeOf(value);
     if (shape == ScalarShape::Text || (old && !old->quote.isNull()))
         return false;
     return keyTakes(key, shape) || (old && old->shape == shape);

@@ -21,7 +21,7 @@ enum class ScalarShape
 /// The shape of a value that YAML, TOML and JSON would all read alike: true/false, a plain decimal, an ISO
 /// date
 /// ("2025-01-15", "2025-01-15T20:00:00+01:00"). Everything else is text.
-[[nodiscard]] ScalarShape shapeOf(QStringView value);
+[[nodiscard]] ScalarShape scalarShapeOf(QStringView value);
 
 /// Whether site generators expect this shape, not a string, under this key ("draft: true", "date:
 /// 2025-01-15").

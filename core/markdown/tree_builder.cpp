@@ -335,9 +335,10 @@ void TreeBuilder::mendLines(Node& node)
 
 } // namespace
 
-std::vector<Node> buildNodes(QByteArrayView utf8, int firstLine)
+std::vector<Node> buildNodes(QByteArrayView utf8, int firstLine, Punctuation punctuation)
 {
-    const CmarkTree tree(utf8, CMARK_OPT_FOOTNOTES);
+    const int smart = punctuation == Punctuation::Smart ? CMARK_OPT_SMART : 0;
+    const CmarkTree tree(utf8, CMARK_OPT_FOOTNOTES | smart);
     TreeBuilder builder(utf8, firstLine);
     builder.build(tree.root());
     return builder.take();

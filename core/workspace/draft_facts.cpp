@@ -47,8 +47,8 @@ QString seriesOf(const FrontMatter& frontMatter)
 
 QString numberKeyOf(const FrontMatter& frontMatter)
 {
-    const auto* const found = std::ranges::find_if(
-        numberKeys, [&](QStringView key) { return !frontMatter.values(key).isEmpty(); });
+    const auto* const found =
+        std::ranges::find_if(numberKeys, [&](QStringView key) { return !frontMatter.values(key).isEmpty(); });
     return QStringView(found == numberKeys.end() ? numberKeys.front() : *found).toString();
 }
 

@@ -16,6 +16,7 @@ enum class SnapshotReason : unsigned char
     BeforeSaveInPlace,  ///< what the file held, before it is written over in place
     BeforeRestore,      ///< an older or a recovered text takes its place
     BeforeTrash,        ///< the draft goes to the trash
+    Opened,             ///< as it was found when it was opened
 };
 
 } // namespace brickwork

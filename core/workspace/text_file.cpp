@@ -1,10 +1,15 @@
 #include "core/workspace/text_file.h"
 
+#include "core/markdown/sequence_match.h"
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 
 namespace brickwork {
 namespace {
@@ -128,29 +133,75 @@ std::vector<LineEnd> endsOf(const TextForm& form, qsizetype count)
     return std::vector<LineEnd>(static_cast<size_t>(count), form.usual);
 }
 
-/// The line ends of `text`: those of the lines it shares with the start and the end of the base, else the
-/// usual one.
+/// The same number for the same line, in both texts.
+std::vector<int> numbered(const QList<QStringView>& lines, QHash<QStringView, int>& numbers)
+{
+    std::vector<int> all;
+    all.reserve(static_cast<size_t>(lines.size()));
+    for (const QStringView line : lines) {
+        const auto known = numbers.constFind(line);
+        all.push_back(known != numbers.cend() ? *known
+                                              : *numbers.insert(line, static_cast<int>(numbers.size())));
+    }
+    return all;
+}
+
+/// For each line of `before` the one of `now` it still is, or -1; what both begin and end with comes first.
+std::vector<int> sameLines(const QList<QStringView>& before, const QList<QStringView>& now)
+{
+    QHash<QStringView, int> numbers;
+    const std::vector<int> old = numbered(before, numbers);
+    const std::vector<int> fresh = numbered(now, numbers);
+    const auto head = std::ranges::mismatch(old, fresh).in1 - old.begin();
+    const auto shorter = static_cast<std::ptrdiff_t>(std::min(old.size(), fresh.size()));
+    std::ptrdiff_t tail = 0;
+    while (tail < shorter - head && *(old.end() - 1 - tail) == *(fresh.end() - 1 - tail))
+        ++tail;
+    std::vector<int> partners(old.size(), -1);
+    for (std::ptrdiff_t line = 0; line < head; ++line)
+        partners[static_cast<size_t>(line)] = static_cast<int>(line);
+    for (std::ptrdiff_t back = 1; back <= tail; ++back)
+        *(partners.end() - back) = static_cast<int>(now.size() - back);
+    MatchEffort effort;
+    const std::vector<int> middle =
+        matchByLandmarks(std::span(old.begin() + head, old.end() - tail),
+                         std::span(fresh.begin() + head, fresh.end() - tail), effort);
+    for (size_t line = 0; line < middle.size(); ++line) {
+        if (middle[line] >= 0)
+            partners[static_cast<size_t>(head) + line] = static_cast<int>(head) + middle[line];
+    }
+    return partners;
+}
+
+/// The line ends of `text`. A line that is the same keeps its own; so does one that was changed, as far as it
+/// is known which: as many lines in a row as before, or the last of a row. New lines get the usual one.
 std::vector<LineEnd> carriedEnds(const QString& text, const TextFile& base)
 {
     const QList<QStringView> now = QStringView(text).split(u'\n');
     const QList<QStringView> before = QStringView(base.text).split(u'\n');
     const std::vector<LineEnd> oldEnds = endsOf(base.form, before.size() - 1);
     std::vector<LineEnd> ends(static_cast<size_t>(now.size() - 1), base.form.usual);
-
-    const qsizetype shorter = std::min(now.size(), before.size());
-    qsizetype same = 0;
-    for (; same < shorter && now.at(same) == before.at(same); ++same) {
-        const auto line = static_cast<size_t>(same);
-        if (line < ends.size() && line < oldEnds.size())
-            ends[line] = oldEnds[line];
-    }
-    // The last line has no end of its own, so the lines from the end are counted from the last but one.
-    for (qsizetype back = 1; back <= shorter - same; ++back) {
-        if (now.at(now.size() - back) != before.at(before.size() - back))
-            break;
-        if (back > 1)
-            ends[ends.size() + 1 - static_cast<size_t>(back)] =
-                oldEnds[oldEnds.size() + 1 - static_cast<size_t>(back)];
+    const auto carry = [&](qsizetype from, qsizetype to) {
+        if (std::cmp_less(from, oldEnds.size()) && std::cmp_less(to, ends.size()))
+            ends[static_cast<size_t>(to)] = oldEnds[static_cast<size_t>(from)];
+    };
+    std::vector<int> partners = sameLines(before, now);
+    partners.push_back(static_cast<int>(now.size())); // both texts end here
+    qsizetype oldFrom = 0;
+    qsizetype newFrom = 0;
+    for (qsizetype line = 0; line <= before.size(); ++line) {
+        const qsizetype partner = partners[static_cast<size_t>(line)];
+        if (partner < 0)
+            continue;
+        const qsizetype row = line - oldFrom;
+        const qsizetype fresh = partner - newFrom;
+        for (qsizetype i = 0; i < row && row == fresh; ++i)
+            carry(oldFrom + i, newFrom + i);
+        if (row > 0 && fresh > 0)
+            carry(line - 1, partner - 1);
+        carry(line, partner);
+        oldFrom = line + 1;
+        newFrom = partner + 1;
     }
     return ends;
 }

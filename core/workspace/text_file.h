@@ -43,8 +43,8 @@ struct TextFile
 /// U+FDD1) give a read-only text decoded leniently, with U+FFFD for what cannot be shown.
 [[nodiscard]] TextFile decodeText(const QByteArray& bytes);
 
-/// The bytes of `text` in the form of `base`. Lines common to the start and the end of both texts keep their
-/// own line ends; changed ones get the usual one. encodeText(f.text, f) are the bytes that were decoded.
+/// The bytes of `text` in the form of `base`. A line that stayed or was changed keeps its own line end, a new
+/// one gets the usual one. encodeText(f.text, f) are the bytes that were decoded.
 [[nodiscard]] QByteArray encodeText(const QString& text, const TextFile& base);
 
 } // namespace brickwork

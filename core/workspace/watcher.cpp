@@ -2,11 +2,8 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
-
-#include <sys/stat.h>
 
 #include <chrono>
 #include <utility>
@@ -19,11 +16,6 @@ constexpr auto settleTime = 150ms;
 constexpr auto pollTime = 5s;
 constexpr qint64 justNow =
     3'000'000'000; // nanoseconds: longer than a scan's walk and the way to setFolders()
-
-qint64 nanoseconds(const timespec& time)
-{
-    return static_cast<qint64>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
 
 } // namespace
 
@@ -74,7 +66,7 @@ void Watcher::setOpenDraft(const DraftId& id)
         m_watcher.removePath(openPath());
     m_open = id;
     m_openDirty = false;
-    m_openStamp = stampOf(openPath());
+    m_openStamp = FileStamp::of(openPath());
     arm();
     startSettling();
 }
@@ -91,15 +83,6 @@ QString Watcher::openPath() const
     return m_open.isEmpty() ? QString() : m_workspace.pathOf(m_open);
 }
 
-Watcher::Stamp Watcher::stampOf(const QString& path)
-{
-    struct stat info = {};
-    if (path.isEmpty() || ::stat(QFile::encodeName(path).constData(), &info) != 0)
-        return {};
-    return {info.st_dev, info.st_ino, static_cast<qint64>(info.st_size), nanoseconds(info.st_mtim),
-            nanoseconds(info.st_ctim)};
-}
-
 /// Puts the watches back that were lost with a file or folder that was replaced, and remembers what is
 /// watched. Stamps are taken before the watch, so that a change between the two is found by the next look.
 void Watcher::arm()
@@ -107,9 +90,9 @@ void Watcher::arm()
     QStringList wanted = m_folders;
     if (!m_open.isEmpty())
         wanted += QFileInfo(openPath()).path(); // a file that vanished comes back there
-    QHash<QString, Stamp> stamps;
+    QHash<QString, FileStamp> stamps;
     for (const QString& folder : std::as_const(wanted)) {
-        const Stamp now = stampOf(folder);
+        const FileStamp now = FileStamp::of(folder);
         const auto known = m_stamps.constFind(folder);
         watch(folder, known == m_stamps.cend() ? now : *known, now);
         m_foldersDirty = m_foldersDirty || (known != m_stamps.cend() && *known != now);
@@ -123,12 +106,12 @@ void Watcher::arm()
     m_stamps = std::move(stamps);
     if (m_open.isEmpty())
         return;
-    const Stamp before = std::exchange(m_openStamp, stampOf(openPath()));
+    const FileStamp before = std::exchange(m_openStamp, FileStamp::of(openPath()));
     m_openDirty = m_openDirty || before != m_openStamp;
     watch(openPath(), before, m_openStamp);
 }
 
-void Watcher::watch(const QString& path, const Stamp& before, const Stamp& now)
+void Watcher::watch(const QString& path, const FileStamp& before, const FileStamp& now)
 {
     // The system watches the file, not the name: when another file has the name, the old watch is worth
     // nothing.
@@ -152,10 +135,10 @@ void Watcher::settle()
 void Watcher::look(const QStringList& folders)
 {
     for (const QString& folder : folders) {
-        if (stampOf(folder) != m_stamps.value(folder))
+        if (FileStamp::of(folder) != m_stamps.value(folder))
             m_foldersDirty = true;
     }
-    if (!m_open.isEmpty() && stampOf(openPath()) != m_openStamp)
+    if (!m_open.isEmpty() && FileStamp::of(openPath()) != m_openStamp)
         m_openDirty = true;
 }
 
@@ -178,7 +161,7 @@ void Watcher::poll()
 void Watcher::note(bool folders)
 {
     (folders ? m_foldersDirty : m_openDirty) = true;
-    if (!m_open.isEmpty() && stampOf(openPath()) != m_openStamp)
+    if (!m_open.isEmpty() && FileStamp::of(openPath()) != m_openStamp)
         m_openDirty = true;
     startSettling();
 }

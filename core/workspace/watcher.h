@@ -3,6 +3,7 @@
 // nothing.
 #pragma once
 
+#include "core/workspace/file_stamp.h"
 #include "core/workspace/workspace.h"
 
 #include <QFileSystemWatcher>
@@ -36,25 +37,9 @@ Q_SIGNALS:
     void openDraftChanged(const brickwork::DraftId& id); ///< the open file changed, vanished or came back
 
 private:
-    /// What tells one state of a file or folder from another without reading it.
-    struct Stamp
-    {
-        quint64 device = 0;
-        quint64 inode = 0; ///< 0: nothing is there
-        qint64 size = 0;
-        qint64 modified = 0; ///< nanoseconds
-        qint64 changed = 0;  ///< nanoseconds
-        friend bool operator==(const Stamp&, const Stamp&) = default;
-        [[nodiscard]] bool sameFile(const Stamp& other) const
-        {
-            return device == other.device && inode == other.inode;
-        }
-    };
-    [[nodiscard]] static Stamp stampOf(const QString& path);
-
     [[nodiscard]] QString openPath() const;
     void arm();
-    void watch(const QString& path, const Stamp& before, const Stamp& now);
+    void watch(const QString& path, const FileStamp& before, const FileStamp& now);
     void settle();
     void look(const QStringList& folders);
     void poll();
@@ -65,8 +50,8 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< gathers a burst of events into one signal
     QTimer m_poll;   ///< for what no event tells: network disks, an exhausted inotify, a root that comes back
-    QHash<QString, Stamp> m_stamps; ///< of the watched folders
-    Stamp m_openStamp;
+    QHash<QString, FileStamp> m_stamps; ///< of the watched folders
+    FileStamp m_openStamp;
     QStringList m_folders;
     DraftId m_open;
     bool m_foldersDirty = false;

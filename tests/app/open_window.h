@@ -159,12 +159,12 @@ public:
         while (all.hasNext())
             (void) lchown(QFile::encodeName(all.next()).constData(), nobody, nobody);
         (void) lchown(QFile::encodeName(home).constData(), nobody, nobody);
-        m_changed = m_done = setresuid(nobody, nobody, 0) == 0;
+        m_changed = m_done = setresgid(nobody, nobody, 0) == 0 && setresuid(nobody, nobody, 0) == 0;
     }
     ~OrdinaryUser()
     {
         if (m_changed)
-            (void) setresuid(0, 0, 0);
+            (void) (setresuid(0, 0, 0) == 0 && setresgid(0, 0, 0) == 0);
     }
     OrdinaryUser(const OrdinaryUser&) = delete;
     OrdinaryUser& operator=(const OrdinaryUser&) = delete;

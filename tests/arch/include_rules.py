@@ -42,7 +42,7 @@ MAY_INCLUDE = {
 # From these rooms the widgets may see plain values only: (room, the headers that hold them).
 VALUES_FOR_UI = {
     "core/store": {"core/store/event.h"},
-    "core/workspace": {"core/workspace/workspace.h"},
+    "core/workspace": {"core/workspace/snapshot.h", "core/workspace/snapshot_reason.h", "core/workspace/workspace.h"},
     "core/publish": {"core/publish/plan.h"},
 }
 

@@ -182,8 +182,12 @@ class Idea(CliTest):
         self.assertEqual((draft["status"], draft["title"]), ("idea", "Why peas come first: 猫 & “beans”"))
         self.assertIn(draft["path"], ran.out)
         text = (self.desk.root / draft["path"]).read_text()
-        self.assertEqual(len(text.splitlines()), 1, text)
-        self.assertTrue(text.endswith("\n"))
+        fence, head, body = text.split("---\n")
+        self.assertEqual(fence, "")
+        self.assertRegex(head, r"(?m)^status: idea$")
+        self.assertRegex(head, r"(?m)^created: \d{4}-\d\d-\d\d$")
+        self.assertEqual(body.strip("\n"), "# Why peas come first: 猫 & “beans”")
+        self.assertTrue(body.endswith("\n"))
 
     def test_the_same_idea_twice_is_two_drafts(self):
         self.desk.done("idea", "Peas")

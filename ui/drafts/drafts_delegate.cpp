@@ -14,6 +14,8 @@ namespace {
 
 constexpr int barWidth = 3;
 constexpr int dotSize = 6;
+constexpr int foldSide = 14;
+constexpr int leastTags = 32; ///< room below which tags are left out
 
 QFont captionFont()
 {
@@ -91,11 +93,33 @@ void DraftsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 void DraftsDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem& option,
                                   const QModelIndex& index) const
 {
+    const Tokens& tokens = m_theme.tokens();
     const QRect rect = option.rect.adjusted(space::l, 0, -space::l, -space::xs);
     const QFont font = captionFont();
     const int height = QFontMetrics(font).height();
-    drawElided(painter, option, {rect.left(), rect.bottom() - height, rect.width(), height}, font,
-               m_theme.tokens().faint, option.locale.toUpper(index.data().toString()));
+    QRect line(rect.left(), rect.bottom() - height, rect.width(), height);
+    const bool collapsed = index.data(DraftsModel::CollapsedRole).toBool();
+    const bool pointed = option.state & QStyle::State_MouseOver;
+    if (collapsed || pointed) {
+        const QRect fold(line.right() - foldSide, line.center().y() - foldSide / 2, foldSide, foldSide);
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        const QString icon = !collapsed ? u"chevron-down"_s
+                             : mirrored ? u"chevron-left"_s
+                                        : u"chevron-right"_s;
+        Theme::icon(icon, tokens.faint).paint(&painter, QStyle::visualRect(option.direction, rect, fold));
+        line.setRight(line.right() - foldSide - space::xs);
+    }
+    QString caption = option.locale.toUpper(index.data().toString());
+    if (collapsed)
+        caption += u" · "_s + option.locale.toString(index.data(DraftsModel::CountRole).toInt());
+    drawElided(painter, option, QStyle::visualRect(option.direction, rect, line), font, tokens.faint,
+               caption);
+    if (collapsed && (option.state & QStyle::State_Selected) && (option.state & QStyle::State_HasFocus)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tokens.brick, 1.5));
+        painter.drawRoundedRect(QRectF(cardOf(option)).adjusted(1, 1, -1, -1), radius::card - 2,
+                                radius::card - 2);
+    }
 }
 
 void DraftsDelegate::paintCard(QPainter& painter, const QStyleOptionViewItem& option,
@@ -149,7 +173,16 @@ void DraftsDelegate::paintTexts(QPainter& painter, const QStyleOptionViewItem& o
                    problem.isEmpty() ? index.data(DraftsModel::FirstLineRole).toString() : problem);
         line.translate(0, height);
     }
-    drawElided(painter, option, line, lineFont(), tokens.faint, index.data(DraftsModel::MetaRole).toString());
+    const QString meta = index.data(DraftsModel::MetaRole).toString();
+    drawElided(painter, option, line, lineFont(), tokens.faint, meta);
+    const QString tags = index.data(DraftsModel::TagsRole).toString();
+    // Tags take what the figures leave.
+    const int used = QFontMetrics(lineFont(), painter.device()).horizontalAdvance(meta) + space::m;
+    if (tags.isEmpty() || line.width() - used < leastTags)
+        return;
+    const QRect rest(line.left() + used, line.top(), line.width() - used, line.height());
+    drawElided(painter, option, QStyle::visualRect(option.direction, line, rest), lineFont(), tokens.cap,
+               tags);
 }
 
 } // namespace brickwork

@@ -5,6 +5,7 @@
 #include "ui/drafts/drafts_state.h"
 
 #include <QAbstractListModel>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -25,6 +26,11 @@ public:
         UnsavedRole, ///< bool
         ProblemRole,
         CurrentRole, ///< bool: the draft is the one in the editor
+        TagsRole,
+        StatusRole,    ///< int: DraftStatus
+        KeyRole,       ///< QString: of a caption's group
+        CollapsedRole, ///< bool: the caption's drafts are left out
+        CountRole,     ///< int: drafts of the caption's group
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -34,23 +40,45 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    // Drafts are carried from folder to folder while they are grouped by folder.
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
 
     [[nodiscard]] QModelIndex indexOf(const DraftId& id) const;
     [[nodiscard]] QModelIndex currentDraft() const;
     /// Nothing for a caption.
     [[nodiscard]] std::optional<DraftId> draftAt(const QModelIndex& index) const;
+    /// The caption above a row, or the row itself if it is one.
+    [[nodiscard]] QModelIndex captionOf(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex captionOfKey(const QString& key) const;
+
+Q_SIGNALS:
+    void dropped(const brickwork::DraftId& id, const QString& folder);
 
 private:
     struct Row
     {
         bool caption = false;
-        DraftItem item; ///< a caption uses its title and status only
+        DraftItem item; ///< a caption uses its title only
+        QString key;    ///< of the group
+        QString folder;
+        bool byFolder = false;
+        bool collapsed = false;
+        int count = 0;
         [[nodiscard]] bool isSameThing(const Row& other) const;
         friend bool operator==(const Row&, const Row&) = default;
     };
     [[nodiscard]] static std::vector<Row> rowsOf(const DraftsState& state);
     [[nodiscard]] static QVariant captionData(const Row& row, int role);
     [[nodiscard]] static QVariant draftData(const DraftItem& item, int role);
+
+    /// The folder that what is dropped there goes to; nothing where it goes nowhere.
+    [[nodiscard]] std::optional<QString> folderAt(const QModelIndex& index, int row) const;
 
     std::vector<Row> m_rows;
 };

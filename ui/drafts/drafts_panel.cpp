@@ -5,12 +5,12 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +71,8 @@ void DraftsPanel::makeSearchRow(QBoxLayout* column)
     row->setSpacing(space::s);
     row->addWidget(m_search, 1);
     row->addWidget(m_new);
+    makeMore();
+    row->addWidget(m_more);
     column->addLayout(row);
 
     m_searchPause.setSingleShot(true);
@@ -99,14 +101,27 @@ void DraftsPanel::makeList()
     connect(m_list, &QListView::activated, this, &DraftsPanel::choose);
     connect(m_list, &QWidget::customContextMenuRequested, this, &DraftsPanel::showMenu);
 
+    m_list->viewport()->installEventFilter(this);
+    m_list->installEventFilter(this);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+    connect(&m_model, &DraftsModel::dropped, this, &DraftsPanel::moveRequested);
+    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const auto id = m_model.draftAt(index))
+            Q_EMIT keptOpenRequested(*id);
+    });
+
+    m_start = addListAction(tr("Start writing"), u"write"_s, {}, &DraftsPanel::startRequested);
+    addListAction(tr("Properties…"), u"information"_s, Qt::ALT | Qt::Key_Return,
+                  &DraftsPanel::propertiesRequested);
     addListAction(tr("Rename…"), u"rename"_s, Qt::Key_F2, &DraftsPanel::renameRequested);
     addListAction(tr("Duplicate"), u"duplicate"_s, {}, &DraftsPanel::duplicateRequested);
     addListAction(tr("Show in File Manager"), u"folder"_s, {}, &DraftsPanel::revealRequested);
     addListAction(tr("Move to Trash"), u"trash"_s, QKeySequence::Delete, &DraftsPanel::trashRequested);
 }
 
-void DraftsPanel::addListAction(const QString& text, const QString& icon, const QKeySequence& keys,
-                                DraftSignal wish)
+QAction* DraftsPanel::addListAction(const QString& text, const QString& icon, const QKeySequence& keys,
+                                    DraftSignal wish)
 {
     auto* action = new QAction(text, m_list);
     action->setShortcut(keys);
@@ -117,16 +132,24 @@ void DraftsPanel::addListAction(const QString& text, const QString& icon, const 
         if (const auto id = m_model.draftAt(m_list->currentIndex()))
             Q_EMIT(this->*wish)(*id);
     });
+    return action;
 }
 
 void DraftsPanel::setState(const DraftsState& state)
 {
     const auto before = m_model.draftAt(m_list->currentIndex());
+    const QString group = m_model.captionOf(m_list->currentIndex()).data(DraftsModel::KeyRole).toString();
     const auto openBefore = m_model.draftAt(m_model.currentDraft());
+    m_view = state.view;
+    m_byFolder->setChecked(m_view.grouping == DraftGrouping::Folder);
+    m_oldestIdeas->setChecked(m_view.oldestIdeasFirst);
     m_model.setState(state);
     const QModelIndex open = m_model.currentDraft();
-    // The list's own place stays, unless another draft was opened meanwhile.
-    const QModelIndex kept = before ? m_model.indexOf(*before) : QModelIndex();
+    // The list's own place stays, unless another draft was opened meanwhile; what was folded away leaves it
+    // to its caption.
+    QModelIndex kept = before ? m_model.indexOf(*before) : m_model.captionOfKey(group);
+    if (!kept.isValid() && m_model.captionOfKey(group).data(DraftsModel::CollapsedRole).toBool())
+        kept = m_model.captionOfKey(group);
     const bool opened = open.isValid() && m_model.draftAt(open) != openBefore;
     const QModelIndex place = kept.isValid() && !opened ? kept : open;
     if (place.isValid())
@@ -153,6 +176,8 @@ void DraftsPanel::choose(const QModelIndex& index)
 {
     if (const auto id = m_model.draftAt(index))
         Q_EMIT chosen(*id);
+    else
+        fold(index, false);
 }
 
 void DraftsPanel::leaveSearchDown(bool open)
@@ -169,54 +194,11 @@ void DraftsPanel::leaveSearchDown(bool open)
     }
 }
 
-bool DraftsPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down) {
-            leaveSearchDown(false);
-            return true;
-        }
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            leaveSearchDown(true);
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            if (m_search->text().isEmpty())
-                Q_EMIT searchLeft();
-            else
-                m_search->clear();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void DraftsPanel::showMenu(const QPoint& position)
-{
-    QPoint at = position;
-    const QModelIndex under = m_list->indexAt(position);
-    if (m_model.draftAt(under))
-        m_list->setCurrentIndex(under);
-    else
-        at = m_list->visualRect(m_list->currentIndex()).center();
-    if (!m_model.draftAt(m_list->currentIndex()))
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QModelIndex index = m_list->currentIndex();
-    connect(menu->addAction(tr("Open")), &QAction::triggered, this,
-            [this, index = QPersistentModelIndex(index)] { choose(index); });
-    menu->addSeparator();
-    for (const auto& [action, icon] : m_actions)
-        menu->addAction(action);
-    menu->popup(m_list->viewport()->mapToGlobal(at));
-}
-
 void DraftsPanel::recolour()
 {
     const Tokens& tokens = m_theme.tokens();
     m_new->setIcon(Theme::icon(u"plus"_s, tokens.onBrick));
+    m_more->setIcon(Theme::icon(u"more"_s, tokens.ink));
     m_searchIcon->setIcon(Theme::icon(u"search"_s, tokens.faint));
     for (const auto& [action, icon] : m_actions)
         action->setIcon(Theme::icon(icon, tokens.ink));

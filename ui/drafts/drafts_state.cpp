@@ -1,10 +1,15 @@
 #include "ui/drafts/drafts_state.h"
 
+#include "core/flows/draft_naming.h"
+#include "core/flows/idea_box.h"
+#include "ui/drafts/draft_search.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -25,26 +30,131 @@ QString groupTitle(DraftStatus status)
     return status == DraftStatus::Idea ? Tr::tr("Ideas") : statusName(status);
 }
 
-QStringList wordsOf(const QString& search)
+/// What a row is made from, and by what it is sorted.
+struct Found
 {
-    return search.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
-}
+    const DraftEntry* entry = nullptr;
+    DraftStatus status = DraftStatus::Drafting;
+    qint64 waiting = 0; ///< days; of an idea
+};
 
-bool matches(const DraftEntry& entry, const QStringList& words)
+struct Scene
 {
-    const QString title = words.isEmpty() ? QString() : entry.title.toCaseFolded();
-    return std::ranges::all_of(
-        words, [&](const QString& word) { return title.contains(word) || entry.searchText.contains(word); });
-}
+    const DraftId& current;
+    const QDateTime& now;
+    const QLocale& locale;
+    const DraftsView& view;
+};
 
-QString metaOf(const DraftEntry& entry, const QDateTime& now, const QLocale& locale)
+QString metaOf(const Found& found, const Scene& scene)
 {
-    const QString number = locale.toString(entry.words);
+    const DraftEntry& entry = *found.entry;
+    const QString number = scene.locale.toString(entry.words);
     const QString words = entry.words == 1 ? Tr::tr("%1 word").arg(number) : Tr::tr("%1 words").arg(number);
-    if (!entry.modified.isValid())
-        return words;
-    //: words of a draft, then when it was changed: "1,204 words · 2 min ago"
-    return Tr::tr("%1 · %2").arg(words, relativeAge(entry.modified, now, locale));
+    QString meta = words;
+    if (found.status == DraftStatus::Idea)
+        //: words of an idea, then how long it waits: "8 words · waiting 9 days"
+        meta = Tr::tr("%1 · waiting %2").arg(words, waitingText(found.waiting, scene.locale));
+    else if (entry.modified.isValid())
+        //: words of a draft, then when it was changed: "1,204 words · 2 min ago"
+        meta = Tr::tr("%1 · %2").arg(words, relativeAge(entry.modified, scene.now, scene.locale));
+    if (scene.view.grouping == DraftGrouping::Status)
+        return meta;
+    //: the status of a draft, then its words and age
+    return Tr::tr("%1 · %2").arg(statusName(found.status), meta);
+}
+
+QString tagsText(const QStringList& tags)
+{
+    QStringList marked;
+    for (const QString& tag : tags)
+        marked << u'#' + tag;
+    return marked.join(u' ');
+}
+
+DraftItem itemOf(const Found& found, const Scene& scene)
+{
+    const DraftEntry& entry = *found.entry;
+    return {.id = entry.id,
+            .title = entry.title,
+            .firstLine = entry.firstLine,
+            .meta = metaOf(found, scene),
+            .tags = tagsText(entry.tags),
+            .status = found.status,
+            .unsaved = false,
+            .problem = entry.problem,
+            .current = !scene.current.isEmpty() && entry.id == scene.current};
+}
+
+/// Newest first; ideas, if they are wanted so, the one that waits longest.
+void sort(std::vector<Found>& drafts, bool oldestIdeasFirst)
+{
+    std::ranges::sort(drafts, [oldestIdeasFirst](const Found& a, const Found& b) {
+        if (oldestIdeasFirst && a.status == DraftStatus::Idea && b.status == DraftStatus::Idea &&
+            a.waiting != b.waiting)
+            return a.waiting > b.waiting;
+        return a.entry->modified != b.entry->modified ? a.entry->modified > b.entry->modified
+                                                      : a.entry->id < b.entry->id;
+    });
+}
+
+/// `group` comes without items.
+void add(DraftsState& state, DraftGroup group, std::vector<Found> drafts, const Scene& scene, bool searching)
+{
+    if (drafts.empty())
+        return;
+    group.count = static_cast<int>(drafts.size());
+    group.collapsed = !searching && scene.view.collapsed.contains(group.key);
+    if (!group.collapsed) {
+        sort(drafts, scene.view.oldestIdeasFirst);
+        group.items.reserve(drafts.size());
+        for (const Found& found : drafts)
+            group.items.push_back(itemOf(found, scene));
+    }
+    state.groups.push_back(std::move(group));
+}
+
+void groupByStatus(DraftsState& state, const std::vector<Found>& drafts, const Scene& scene, bool searching)
+{
+    for (const DraftStatus status : groupOrder) {
+        std::vector<Found> some;
+        std::ranges::copy_if(drafts, std::back_inserter(some),
+                             [status](const Found& found) { return found.status == status; });
+        add(state,
+            {.key = u"status:"_s + toText(status),
+             .title = groupTitle(status),
+             .folder = {},
+             .byFolder = false,
+             .collapsed = false,
+             .count = 0,
+             .items = {}},
+            std::move(some), scene, searching);
+    }
+}
+
+void groupByFolder(DraftsState& state, const std::vector<Found>& drafts, const Scene& scene, bool searching)
+{
+    struct ByName
+    {
+        bool operator()(const QString& a, const QString& b) const
+        {
+            const int order = a.compare(b, Qt::CaseInsensitive);
+            return order != 0 ? order < 0 : a < b;
+        }
+    };
+    std::map<QString, std::vector<Found>, ByName> folders;
+    for (const Found& found : drafts)
+        folders[folderOf(found.entry->id)].push_back(found);
+    for (auto& [folder, some] : folders)
+        add(state,
+            {.key = u"folder:"_s + folder,
+             .title = folder.isEmpty() ? scene.view.rootName : folder,
+             .folder = folder,
+             .byFolder = true,
+             .collapsed = false,
+             .count = 0,
+             .items = {}},
+            std::move(some), scene, searching);
 }
 
 QString emptySentence(const DraftsState& state, const QString& search)
@@ -73,41 +183,39 @@ QString dayAndMonth(QDate date, bool withYear, const QLocale& locale)
 
 DraftsState draftsState(const std::vector<DraftEntry>& drafts, const std::set<QString>& publishedDraftIds,
                         const QString& search, const DraftId& current, const QDateTime& now,
-                        const QLocale& locale)
+                        const QLocale& locale, const DraftsView& view)
 {
-    const QStringList words = wordsOf(search);
-    std::array<std::vector<const DraftEntry*>, groupOrder.size()> found;
+    const DraftQuery query = draftQuery(search);
+    const Scene scene{.current = current, .now = now, .locale = locale, .view = view};
+    const Day today(now.date());
+    std::vector<Found> found;
     for (const DraftEntry& entry : drafts) {
-        if (!matches(entry, words))
-            continue;
         const DraftStatus status = shownStatus(entry, publishedDraftIds.contains(entry.id.value));
-        const auto group = std::ranges::find(groupOrder, status) - groupOrder.begin();
-        found[static_cast<size_t>(group)].push_back(&entry);
+        if (!matches(query, entry, status))
+            continue;
+        const Day changed =
+            entry.modified.isValid() ? Day(entry.modified.toTimeZone(now.timeZone()).date()) : today;
+        const qint64 waiting =
+            status == DraftStatus::Idea ? waitingSince(entry, changed, today).daysTo(today) : 0;
+        found.push_back({.entry = &entry, .status = status, .waiting = waiting});
     }
-
     DraftsState state;
     state.total = static_cast<int>(drafts.size());
-    for (size_t i = 0; i < groupOrder.size(); ++i) {
-        if (found[i].empty())
-            continue;
-        std::ranges::sort(found[i], [](const DraftEntry* a, const DraftEntry* b) {
-            return a->modified != b->modified ? a->modified > b->modified : a->id < b->id;
-        });
-        DraftGroup group{.status = groupOrder[i], .title = groupTitle(groupOrder[i]), .items = {}};
-        group.items.reserve(found[i].size());
-        for (const DraftEntry* entry : found[i])
-            group.items.push_back({.id = entry->id,
-                                   .title = entry->title,
-                                   .firstLine = entry->firstLine,
-                                   .meta = metaOf(*entry, now, locale),
-                                   .status = groupOrder[i],
-                                   .unsaved = false,
-                                   .problem = entry->problem,
-                                   .current = !current.isEmpty() && entry->id == current});
-        state.groups.push_back(std::move(group));
-    }
+    state.view = view;
+    if (view.grouping == DraftGrouping::Status)
+        groupByStatus(state, found, scene, !query.isEmpty());
+    else
+        groupByFolder(state, found, scene, !query.isEmpty());
     state.emptySentence = emptySentence(state, search);
     return state;
+}
+
+QString waitingText(qint64 days, const QLocale& locale)
+{
+    if (days < 1)
+        //: how long an idea has been waiting: since today
+        return Tr::tr("since today");
+    return days == 1 ? Tr::tr("1 day") : Tr::tr("%1 days").arg(locale.toString(days));
 }
 
 QString relativeAge(const QDateTime& then, const QDateTime& now, const QLocale& locale)

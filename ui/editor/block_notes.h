@@ -35,6 +35,8 @@ public:
 
     /// How the syntax stands at the end of the line; nothing if the line was not coloured.
     std::optional<KSyntaxHighlighting::State> after;
+    /// What of the line is words to be read, as opposed to code, addresses and marks; set with the colours.
+    QList<Span> prose;
     /// Misspelt words; nothing if the line was not checked since it changed.
     std::optional<QList<Span>> misspelt;
 };

@@ -1,5 +1,6 @@
 #include "ui/editor/editor.h"
 
+#include "ui/editor/key_memory.h"
 #include "ui/editor/markdown_highlighter.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/theme/syntax_library.h"
@@ -21,12 +22,11 @@ using namespace Qt::StringLiterals;
 namespace brickwork {
 
 namespace {
-constexpr double linePitch = 1.85; ///< of the font's size in pixels
 constexpr int caretWidth = 2;
-constexpr int tabCharacters = 4;
 } // namespace
 
-Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(theme)
+Editor::Editor(Theme& theme, QWidget* parent)
+    : QPlainTextEdit(parent), m_theme(theme), m_keys(std::make_unique<KeyMemory>()), m_meter(std::make_unique<EditMeter>())
 {
     setObjectName(u"editor"_s);
     setAccessibleName(tr("Text of the draft"));
@@ -36,23 +36,9 @@ Editor::Editor(Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
 
-    auto* document = new QTextDocument(this);
-    m_layout = new SpacedLayout(document);
-    document->setDocumentLayout(m_layout);
-    document->setDocumentMargin(space::xl);
-    QTextOption option = document->defaultTextOption();
-    option.setTextDirection(Qt::LayoutDirectionAuto);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document->setDefaultTextOption(option);
-    setDocument(document);
-    setUndoRedoEnabled(true);
-
-    m_highlighter = new MarkdownHighlighter(document, m_theme, this);
-    m_meter.reset(*document);
-    connect(document, &QTextDocument::contentsChange, this, &Editor::contentsChange);
-    // Told at the end of a step, before or after its change is: see sourceOf().
-    connect(document, &QTextDocument::undoCommandAdded, this,
-            [this] { m_undoSteps = this->document()->availableUndoSteps(); });
+    QTextDocument* document = makeDocument();
+    useDocument(document, new MarkdownHighlighter(document, m_theme, this));
+    m_meter->reset(*document);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         colourVisible();
         Q_EMIT scrolled();
@@ -95,24 +81,6 @@ void Editor::takeSyntax()
 {
     if (m_syntax)
         m_highlighter->setDefinition(m_syntax->markdown());
-}
-
-void Editor::setWritingStyle(const WritingStyle& style)
-{
-    if (m_style == style)
-        return;
-    m_style = style;
-    restyle();
-}
-
-void Editor::setFocusMode(bool on)
-{
-    m_focusMode = on;
-    setCenterOnScroll(on);
-    setVerticalScrollBarPolicy(on ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    // Once what was beside it is gone and the text is laid out anew.
-    QTimer::singleShot(0, this, &Editor::keepInMiddle);
-    viewport()->update();
 }
 
 double Editor::topLine() const
@@ -175,40 +143,6 @@ void Editor::contextMenuEvent(QContextMenuEvent* event)
     const bool pointed = event->reason() == QContextMenuEvent::Mouse;
     Q_EMIT menuOpening(menu.get(), pointed ? cursorForPosition(event->pos()) : textCursor());
     menu->exec(pointed ? event->globalPos() : viewport()->mapToGlobal(cursorRect().bottomLeft()));
-}
-
-void Editor::keepInMiddle()
-{
-    if (m_focusMode) {
-        centerCursor();
-        viewport()->update();
-    }
-}
-
-void Editor::restyle()
-{
-    const QFont font = Theme::font(TextSize::Body, QFont::Normal, TextFace::Mono);
-    const QFontMetricsF metrics(font, this);
-    m_layout->setExtra(std::max(0.0, std::round(QFontInfo(font).pixelSize() * linePitch - metrics.height())));
-    setFont(font);
-    document()->setDefaultFont(font);
-    setTabStopDistance(metrics.horizontalAdvance(u'0') * tabCharacters);
-    placeColumn();
-    m_highlighter->recolour();
-    colourVisible();
-    viewport()->update();
-}
-
-void Editor::placeColumn()
-{
-    const QFontMetricsF metrics(document()->defaultFont(), this);
-    const int column =
-        qCeil(metrics.horizontalAdvance(u'0') * columnCharacters + 2 * document()->documentMargin()) +
-        caretWidth;
-    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
-    const int spare = std::max(0, width() - bar - column);
-    // The text's own margin counts as ground already; a scroll bar stays at the edge.
-    setViewportMargins(spare / 2, 0, spare - spare / 2, space::m);
 }
 
 void Editor::resizeEvent(QResizeEvent* event)

@@ -2,6 +2,7 @@
 // lines, a caret in brick and, in focus mode, only the current paragraph lit.
 
 #include "ui/editor/editor.h"
+#include "ui/editor/lit_text.h"
 #include "ui/editor/spaced_layout.h"
 #include "ui/theme/theme.h"
 
@@ -55,12 +56,38 @@ void Editor::paintEvent(QPaintEvent* event)
             QList<QTextLayout::FormatRange> marks;
             for (const Marks& source : m_marks)
                 source(block, marks);
-            block.layout()->draw(&painter, offset, marks, QRectF(event->rect()));
+            if (m_focusMode && m_style.lit == Lit::Sentence && block.blockNumber() == here)
+                paintLit(painter, block, offset, marks, event->rect());
+            else
+                block.layout()->draw(&painter, offset, marks, QRectF(event->rect()));
             painter.setOpacity(1.0);
             paintCaret(painter, block, offset, context.cursorPosition);
         }
         offset.ry() += height;
     }
+}
+
+// Drawn twice, each time where the other is not: marks and colours are those of the text in both.
+void Editor::paintLit(QPainter& painter, const QTextBlock& block, QPointF offset,
+                      const QList<QTextLayout::FormatRange>& marks, const QRect& dirty) const
+{
+    const Span lit = sentenceAt(block.text(), textCursor().positionInBlock());
+    QRegion region;
+    for (int i = 0; i < block.layout()->lineCount(); ++i) {
+        const QTextLine line = block.layout()->lineAt(i);
+        const int from = std::max(lit.start, line.textStart());
+        const int to = std::min(lit.start + lit.length, line.textStart() + line.textLength());
+        for (const auto& [left, right] : spansOf(line, from, to))
+            region += QRectF(offset.x() + left, offset.y() + line.y(), right - left, line.height()).toAlignedRect();
+    }
+    painter.save();
+    painter.setClipRegion(QRegion(dirty) - region);
+    painter.setOpacity(dimmed);
+    block.layout()->draw(&painter, offset, marks, QRectF(dirty));
+    painter.setClipRegion(region & QRegion(dirty));
+    painter.setOpacity(1.0);
+    block.layout()->draw(&painter, offset, marks, QRectF(dirty));
+    painter.restore();
 }
 
 void Editor::paintSelection(QPainter& painter, const QTextBlock& block, QPointF offset) const

@@ -3,6 +3,7 @@
 #include "ui/editor/cut_book.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/markdown_highlighter.h"
+#include "ui/editor/paste_plan.h"
 
 #include <QDropEvent>
 #include <QInputMethodEvent>
@@ -18,10 +19,9 @@ namespace brickwork {
 
 namespace {
 
-// A text document cannot carry NUL; a file that holds one would open read-only.
 QString textOf(const QMimeData& data)
 {
-    return data.text().remove(QChar(u'\0'));
+    return carried(data.text());
 }
 
 } // namespace
@@ -34,7 +34,7 @@ void Editor::setText(const QString& text)
         const QScopedValueRollback loading(m_loading, true);
         setPlainText(text);
     }
-    m_meter.reset(*document());
+    m_meter->reset(*document());
     m_undoSteps = document()->availableUndoSteps();
     m_lifted.reset();
     // Shown first, coloured after it was painted.
@@ -74,15 +74,17 @@ void Editor::contentsChange(int from, int removed, int added)
         return;
     ++m_revision;
     if (m_loading) {
+        m_length = document()->characterCount() - 1;
         Q_EMIT textAltered();
         return;
     }
+    tellEdit(from, removed, added);
     const std::optional<WordSource> source = sourceOf(from, removed, added);
     const std::optional<Lifted> lifted = std::exchange(m_lifted, std::nullopt);
     if (source == WordSource::Moved && lifted && added == 0 && m_cuts)
         m_cuts->note(lifted->text);
     m_undoSteps = document()->availableUndoSteps();
-    const WordChange change = m_meter.change(*document(), from, added);
+    const WordChange change = m_meter->change(*document(), from, added);
     Q_EMIT textAltered();
     if (source == WordSource::Typed)
         Q_EMIT keyed();
@@ -110,21 +112,6 @@ std::optional<WordSource> Editor::sourceOf(const QMimeData& put)
     return m_cuts && m_cuts->take(textOf(put)) ? WordSource::Moved : WordSource::Pasted;
 }
 
-bool Editor::canInsertFromMimeData(const QMimeData* source) const
-{
-    return source->hasText();
-}
-
-void Editor::insertFromMimeData(const QMimeData* source)
-{
-    if (isReadOnly() || !source->hasText())
-        return;
-    // What is dropped was judged by dropEvent().
-    const QScopedValueRollback from(m_source, m_source == WordSource::Typed ? sourceOf(*source) : m_source);
-    textCursor().insertText(textOf(*source));
-    ensureCursorVisible();
-}
-
 // Removing and putting down may be one change, told of at the end.
 void Editor::dropEvent(QDropEvent* event)
 {
@@ -140,7 +127,8 @@ void Editor::dropEvent(QDropEvent* event)
 void Editor::inputMethodEvent(QInputMethodEvent* event)
 {
     m_lifted.reset();
-    QPlainTextEdit::inputMethodEvent(event);
+    if (!typeComposed(event))
+        QPlainTextEdit::inputMethodEvent(event);
 }
 
 QMimeData* Editor::createMimeDataFromSelection() const

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QScopedValueRollback>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -57,6 +58,17 @@ Ink inkOf(const QString& name)
     const bool isFaint =
         std::ranges::any_of(faint, [&](QLatin1StringView start) { return name.startsWith(start); });
     return isFaint ? Ink::Faint : Ink::Plain;
+}
+
+/// Words to be read stand in it, not code, an address or a mark.
+bool isProse(const QString& name)
+{
+    if (name.endsWith("Link"_L1))
+        return false;
+    static constexpr std::array starts{"Normal Text"_L1, "Header"_L1,        "Strong"_L1,
+                                       "Emphasis"_L1,    "Strikethrough"_L1, "Reference-Link Name"_L1,
+                                       "Blockquote: "_L1, "List: "_L1};
+    return std::ranges::any_of(starts, [&](QLatin1StringView start) { return name.startsWith(start); });
 }
 
 void emphasize(QTextCharFormat& format, const QString& name)
@@ -208,6 +220,8 @@ State MarkdownHighlighter::stateBefore(const QTextBlock& block) const
 State MarkdownHighlighter::colour(QTextBlock& block, const State& before)
 {
     m_ranges.clear();
+    m_prose.clear();
+    m_metadata = false;
     State after = before;
     const QString text = block.text();
     if (text.size() <= longestLine)
@@ -215,7 +229,13 @@ State MarkdownHighlighter::colour(QTextBlock& block, const State& before)
     const QScopedValueRollback applying(m_applying, true);
     if (block.layout()->formats() != m_ranges)
         block.layout()->setFormats(m_ranges);
-    BlockNotes::of(block).after = after;
+    BlockNotes& notes = BlockNotes::of(block);
+    notes.after = after;
+    noteProse(text);
+    if (notes.prose != m_prose) {
+        notes.prose = m_prose;
+        notes.misspelt.reset();
+    }
     return after;
 }
 
@@ -223,6 +243,13 @@ void MarkdownHighlighter::applyFormat(int offset, int length, const KSyntaxHighl
 {
     if (length <= 0)
         return;
+    m_metadata = m_metadata || format.name().startsWith("Metadata"_L1);
+    if (m_ownFormats.contains(format.id()) && isProse(format.name())) {
+        if (!m_prose.isEmpty() && m_prose.last().start + m_prose.last().length == offset)
+            m_prose.last().length += length;
+        else
+            m_prose.append({.start = offset, .length = length});
+    }
     auto known = m_charFormats.constFind(format.id());
     if (known == m_charFormats.constEnd())
         known = m_charFormats.insert(format.id(), charFormat(format));
@@ -233,6 +260,20 @@ void MarkdownHighlighter::applyFormat(int offset, int length, const KSyntaxHighl
         last->length += length;
     else
         m_ranges.append({offset, length, *known});
+}
+
+/// In front matter the values of a few keys are prose.
+void MarkdownHighlighter::noteProse(const QString& line)
+{
+    static const QRegularExpression said(
+        u"^(?:title|subtitle|description|summary|excerpt)[ \\t]*[:=][ \\t]*"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!m_metadata)
+        return;
+    m_prose.clear();
+    if (const auto match = said.match(line); match.hasMatch())
+        m_prose.append({.start = static_cast<int>(match.capturedEnd()),
+                        .length = static_cast<int>(line.size() - match.capturedEnd())});
 }
 
 void MarkdownHighlighter::tell(int first, int last)

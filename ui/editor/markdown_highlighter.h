@@ -2,6 +2,8 @@
 // idle, a few milliseconds at a time; after an edit only until the lines are again in the state they were in.
 #pragma once
 
+#include "ui/editor/block_notes.h"
+
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] KSyntaxHighlighting::State stateBefore(const QTextBlock& block) const;
     KSyntaxHighlighting::State colour(QTextBlock& block, const KSyntaxHighlighting::State& before);
     void tell(int first, int last);
+    void noteProse(const QString& line);
     void clearColours();
     [[nodiscard]] QTextCharFormat charFormat(const KSyntaxHighlighting::Format& format) const;
 
@@ -60,6 +63,8 @@ private:
     QSet<int> m_ownFormats; ///< formats of Markdown itself; those of embedded code are not among them
     QHash<int, QTextCharFormat> m_charFormats;
     QList<QTextLayout::FormatRange> m_ranges;
+    QList<Span> m_prose; ///< of the line that is being coloured
+    bool m_metadata = false; ///< it is of front matter
     int m_frontier = 0; ///< blocks before it have colours and a state that fit the text
     int m_blockCount = 0;
     int m_firstVisible = 0;

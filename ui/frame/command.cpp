@@ -18,6 +18,11 @@ std::vector<CommandEntry> commands()
     const auto keys = [](QKeyCombination combination) { return QKeySequence(combination); };
     return {
         {Command::NewDraft, MenuName::File, Words::tr("&New draft"), keys(Qt::CTRL | Qt::Key_N)},
+        {Command::NewFromTemplate, MenuName::File, Words::tr("New from &template…"),
+         keys(Qt::CTRL | Qt::ALT | Qt::Key_N)},
+        {Command::CatchIdea, MenuName::File, Words::tr("Catch an &idea…"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        {Command::NewsletterNote, MenuName::File, Words::tr("Note for the ne&wsletter…"), {}},
         {Command::OpenWorkspace, MenuName::File, Words::tr("&Open a folder…"), keys(Qt::CTRL | Qt::Key_O),
          false},
         {Command::Save, MenuName::File, Words::tr("&Save now"), keys(Qt::CTRL | Qt::Key_S)},
@@ -29,12 +34,23 @@ std::vector<CommandEntry> commands()
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
         {Command::Rename, MenuName::Draft, Words::tr("&Rename…"), keys(Qt::Key_F2)},
         {Command::DraftGoal, MenuName::Draft, Words::tr("Words to reach…"), {}},
+        {Command::Properties, MenuName::Draft, Words::tr("Propert&ies…"), keys(Qt::ALT | Qt::Key_Return)},
+        {Command::StartWriting, MenuName::Draft, Words::tr("Start &writing"), {}},
+        {Command::MoveToFolder, MenuName::Draft, Words::tr("&Move to folder…"), {}},
         {Command::Duplicate, MenuName::Draft, Words::tr("&Duplicate"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+        {Command::History, MenuName::Draft, Words::tr("Histor&y of this draft…"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
         {Command::Reveal, MenuName::Draft, Words::tr("Show in &file manager"), {}},
         {Command::Trash, MenuName::Draft, Words::tr("Move to &trash"), {}},
-        {Command::SearchDrafts, MenuName::Draft, Words::tr("&Search drafts"),
+        {Command::TrashBrowser, MenuName::Draft, Words::tr("Tras&h…"), {}},
+        {Command::QuickOpen, MenuName::Draft, Words::tr("&Quick open…"), keys(Qt::CTRL | Qt::Key_P)},
+        {Command::GoToHeading, MenuName::Draft, Words::tr("&Go to heading…"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+        {Command::SearchTexts, MenuName::Draft, Words::tr("&Search all drafts…"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        {Command::SearchDrafts, MenuName::Draft, Words::tr("Filter the &list of drafts"),
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
         {Command::StackBrick, MenuName::Brick, Words::tr("&Stack a brick…"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
         {Command::RestToday, MenuName::Brick, Words::tr("&Rest today"), {}},
@@ -58,7 +74,7 @@ std::vector<CommandEntry> commands()
 bool sectionBefore(Command command)
 {
     return command == Command::ExportLog || command == Command::GoToday || command == Command::Quit ||
-           command == Command::Trash || command == Command::SearchDrafts || command == Command::NextPane ||
+           command == Command::Trash || command == Command::QuickOpen || command == Command::NextPane ||
            command == Command::Shortcuts;
 }
 

@@ -230,8 +230,12 @@ void MainWindow::restoreLayout(const QByteArray& layout)
 QList<QAction*> MainWindow::allActions() const
 {
     QList<QAction*> all = actions();
-    for (const auto& more : {m_write->formatActions(), m_write->viewActions()})
+    for (const auto& more : {m_write->editActions(), m_write->formatActions(), m_write->viewActions()})
         all.append(QList<QAction*>(more.begin(), more.end()));
+    for (const QAction* action : QList<QAction*>(all)) {
+        if (const QMenu* submenu = action->menu())
+            all.append(submenu->actions());
+    }
     return all;
 }
 

@@ -41,8 +41,15 @@ ShortcutsSheet::ShortcutsSheet(const QMenu& menu, const QList<QAction*>& others,
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const QAction* entry : menu.actions()) {
-        if (const QMenu* group = entry->menu())
-            addGroup(plainName(group->title()), group->actions());
+        const QMenu* group = entry->menu();
+        if (!group)
+            continue;
+        QList<QAction*> actions;
+        for (QAction* action : group->actions()) {
+            const QMenu* submenu = action->menu();
+            actions += submenu ? submenu->actions() : QList<QAction*>{action};
+        }
+        addGroup(plainName(group->title()), actions);
     }
     addGroup(tr("Anywhere"), others);
     m_scroll->setWidget(inside);

@@ -128,6 +128,10 @@ StripState stripState(const SessionState& session, const DayWords& words, const 
         state.save = Words::tr("File gone, text kept here");
         state.tone = StripTone::Warning;
         break;
+    case SaveState::Asking:
+        state.save = Words::tr("Not saved, waiting for your answer");
+        state.tone = StripTone::Warning;
+        break;
     case SaveState::ReadOnly:
         state.save = Words::tr("Read only");
         break;

@@ -3,14 +3,21 @@
 #pragma once
 
 #include "ui/preview/preview_render.h"
+#include "ui/preview/remote_images.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 
 namespace brickwork {
+
+class CodeReader;
 
 class LivePreview final : public QObject
 {
@@ -27,26 +34,37 @@ public:
     void stop();
     /// The text was altered.
     void note();
-    [[nodiscard]] const std::shared_ptr<const PreviewRender>& last() const { return m_last; }
+    /// The reader asked for these images of the web.
+    void fetchImages(const QStringList& urls);
+    [[nodiscard]] const PreviewRenderPointer& last() const { return m_last; }
+    /// The draft as parsed() told of it last; null before the first time.
+    [[nodiscard]] const Document* document() const { return m_document.get(); }
 
 Q_SIGNALS:
-    void rendered(const std::shared_ptr<const brickwork::PreviewRender>& render);
+    /// The first of a draft may be a quick one: its code is not coloured to the end, and it has no document.
+    void rendered(const brickwork::PreviewRenderPointer& render);
+    /// The same text as it is counted and listed.
+    void parsed(const brickwork::Document& document);
 
 private:
-    using Rendered = std::shared_ptr<const PreviewRender>;
-
     void render();
-    void take();
+    void take(int result);
+    void finish();
 
     std::function<QString()> m_text;
     ImageRules m_rules;
-    Rendered m_last;
+    PreviewRenderPointer m_last;
+    std::shared_ptr<const Document> m_document;
+    std::shared_ptr<CodeReader> m_reader; ///< for the worker alone
+    std::shared_ptr<std::atomic_bool> m_again;
+    RemoteImages m_remote;
     QTimer m_pause;
-    QFutureWatcher<Rendered> m_worker;
+    QElapsedTimer m_spent;
+    QFutureWatcher<PreviewRenderPointer> m_worker;
+    int m_pauseLength;
     int m_draft = 0; ///< counts drafts shown
     int m_rendering = 0;
     bool m_running = false;
-    bool m_again = false;
 };
 
 } // namespace brickwork

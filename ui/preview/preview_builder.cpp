@@ -1,17 +1,13 @@
 #include "ui/preview/preview_builder.h"
 
-#include "ui/theme/code_colours.h"
-#include "ui/theme/syntax_library.h"
-
-#include <QCoreApplication>
-#include <QFontMetricsF>
+#include <QPointer>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextList>
+#include <QTextOption>
 #include <QTextTable>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,27 +15,42 @@ namespace brickwork {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(brickwork::PreviewBuilder)
-};
-
 // Measures in sizes of the text.
 constexpr double paragraphGap = 0.8;
 constexpr double tightGap = 0.2;
 constexpr double headingAbove = 1.3;
 constexpr double headingBelow = 0.5;
-constexpr double quoteInset = 1.1;
-constexpr double listIndent = 1.7;
-constexpr double cardPadding = 0.9;
 constexpr double cardGap = 0.9;
+constexpr double cellPadding = 0.4;
 constexpr double footnoteRule = 6.5;
+
+bool hasPicture(const PreviewLeaf& leaf, const PreviewImages& images)
+{
+    return std::ranges::any_of(leaf.pictures, [&](const PreviewTarget& picture) {
+        return images.value(picture.url).fate == ImageFate::Shown;
+    });
+}
+
+Qt::Alignment alignmentOf(CellAlignment alignment)
+{
+    switch (alignment) {
+    case CellAlignment::Left:
+        return Qt::AlignLeft | Qt::AlignAbsolute;
+    case CellAlignment::Center:
+        return Qt::AlignHCenter;
+    case CellAlignment::Right:
+        return Qt::AlignRight | Qt::AlignAbsolute;
+    case CellAlignment::None:
+        break;
+    }
+    return Qt::AlignLeading;
+}
 
 } // namespace
 
 PreviewBuilder::PreviewBuilder(QTextDocument& document, const PreviewStyle& style,
-                               const PreviewImages& images, const SyntaxLibrary* syntax)
-    : m_document(document), m_style(style), m_images(images), m_syntax(syntax)
+                               const PreviewImages& images)
+    : m_document(document), m_style(style), m_images(images)
 {
 }
 
@@ -49,324 +60,263 @@ void PreviewBuilder::prepare(QTextDocument& document, const PreviewStyle& style)
     document.clear();
     document.setDefaultFont(style.prose);
     document.setDocumentMargin(space::xl);
-    document.setIndentWidth(style.em * listIndent);
+    document.setIndentWidth(style.em * PreviewStyle::listIndent);
     QTextOption option = document.defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(Qt::LayoutDirectionAuto);
     document.setDefaultTextOption(option);
 }
 
-void PreviewBuilder::build(const Document& source)
+int PreviewBuilder::insertLeaf(int position, const PreviewLeaf& leaf, const ListRun* run, QTextList*& list)
 {
-    prepare(m_document, m_style);
-    int position = 0;
-    for (const int node : source.root().children)
-        position += insertPiece(position, source, node);
-}
-
-int PreviewBuilder::insertPiece(int position, const Document& source, int node)
-{
-    m_source = &source;
-    beginPiece(position);
-    Place place;
-    place.rightToLeft = source.plainText(node).isRightToLeft();
-    block(source.at(node), place);
+    QTextBlockFormat format = blockFormat(leaf);
+    if (run) {
+        format.setIndent(0); // the list brings its own
+        if (list)
+            format.setObjectIndex(list->objectIndex());
+    }
+    const QTextCharFormat text = textFormat(leaf);
+    m_cursor = QTextCursor(&m_document);
+    startBlock(position, format, text);
+    if (run && !list) {
+        QTextListFormat made;
+        made.setStyle(run->ordered          ? QTextListFormat::ListDecimal
+                      : run->depth % 2 != 0 ? QTextListFormat::ListDisc
+                                            : QTextListFormat::ListCircle);
+        if (run->ordered)
+            made.setStart(run->start);
+        made.setIndent(run->depth);
+        list = m_cursor.createList(made);
+    }
+    content(leaf, text);
     return m_cursor.position() + 1 - position;
 }
 
-int PreviewBuilder::insertNotice(int position, const QString& sentence)
-{
-    beginPiece(position);
-    QTextCharFormat text;
-    text.setFont(Theme::font(TextSize::Small));
-    text.setForeground(m_style.tokens.faint);
-    startBlock(blockFormat({}, paragraphGap, paragraphGap), text);
-    m_cursor.insertText(sentence, text);
-    return m_cursor.position() + 1 - position;
-}
-
-// Splits an empty block off before the block at `position`, which keeps its own format.
-int PreviewBuilder::beginPiece(int position)
+int PreviewBuilder::rewriteLeaf(int position, int length, const PreviewLeaf& leaf)
 {
     m_cursor = QTextCursor(&m_document);
     m_cursor.setPosition(position);
-    m_cursor.insertBlock(m_cursor.blockFormat(), m_cursor.blockCharFormat());
-    m_cursor.setPosition(position);
-    m_fresh = true;
-    return position;
+    m_cursor.setPosition(position + length - 1, QTextCursor::KeepAnchor);
+    m_cursor.removeSelectedText();
+    QTextBlockFormat format = blockFormat(leaf);
+    const QTextBlockFormat before = m_cursor.blockFormat();
+    if (before.objectIndex() >= 0) {
+        format.setIndent(0);
+        format.setObjectIndex(before.objectIndex());
+    }
+    // All items of a list are laid out again when the format of one is set.
+    if (format != before)
+        m_cursor.setBlockFormat(format);
+    const QTextCharFormat text = textFormat(leaf);
+    // It stands with the end of the block before, which would be laid out again too.
+    if (m_cursor.blockCharFormat() != text)
+        m_cursor.setBlockCharFormat(text);
+    m_cursor.setCharFormat(text);
+    content(leaf, text);
+    return m_cursor.position() + 1 - position;
 }
 
-void PreviewBuilder::removePieces(QTextDocument& document, int position, int length)
+// What goes is taken together with the end of the block before, so that the block after is not touched; at the
+// very start there is none before. Whose format joined blocks keep depends on which of them is empty, so it is
+// set again if need be, and the list with it: one that is left without items for a moment is gone.
+void PreviewBuilder::removeLeaves(QTextDocument& document, int position, int length)
 {
     if (length <= 0)
         return;
     QTextCursor cursor(&document);
-    cursor.setPosition(position + length);
-    // Joining blocks keeps the format of the first one; the text that stays is the last one's.
+    cursor.setPosition(position > 0 ? position - 1 : length);
     const QTextBlockFormat blockFormat = cursor.blockFormat();
     const QTextCharFormat charFormat = cursor.blockCharFormat();
-    cursor.setPosition(position, QTextCursor::KeepAnchor);
+    const QPointer<QTextList> list = cursor.currentList();
+    const QTextListFormat listFormat = list ? list->format() : QTextListFormat();
+    const bool listed = !list.isNull();
+    cursor.setPosition(position > 0 ? position + length - 1 : 0, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
-    cursor.setBlockFormat(blockFormat);
-    cursor.setBlockCharFormat(charFormat);
+    if (cursor.blockFormat() != blockFormat || (listed && list.isNull())) {
+        QTextBlockFormat own = blockFormat;
+        if (list.isNull())
+            own.setObjectIndex(-1);
+        cursor.setBlockFormat(own);
+        if (listed && list.isNull())
+            cursor.createList(listFormat);
+    }
+    if (cursor.blockCharFormat() != charFormat)
+        cursor.setBlockCharFormat(charFormat);
 }
 
-void PreviewBuilder::startBlock(const QTextBlockFormat& format, const QTextCharFormat& text)
+void PreviewBuilder::startBlock(int position, const QTextBlockFormat& format, const QTextCharFormat& text)
 {
-    if (m_fresh) {
-        m_cursor.setBlockFormat(format);
-        m_cursor.setBlockCharFormat(text);
-        m_cursor.setCharFormat(text);
-    } else {
+    if (position > 0) {
+        m_cursor.setPosition(position - 1);
         m_cursor.insertBlock(format, text);
+        return;
     }
-    m_fresh = false;
-    if (const auto begun = std::exchange(m_begun, {}))
-        begun();
+    m_cursor.setPosition(0);
+    m_cursor.insertBlock(m_cursor.blockFormat(), m_cursor.blockCharFormat());
+    m_cursor.setPosition(0);
+    m_cursor.setBlockFormat(format);
+    m_cursor.setBlockCharFormat(text);
+    m_cursor.setCharFormat(text);
 }
 
-double PreviewBuilder::inset(const Place& place) const
+void PreviewBuilder::setMargins(QTextBlockFormat& format, const PreviewLeaf& leaf) const
 {
-    return m_style.em * quoteInset * place.quotes;
-}
-
-QTextBlockFormat PreviewBuilder::blockFormat(const Place& place, double above, double below) const
-{
-    QTextBlockFormat format;
-    format.setTopMargin(m_style.em * (place.tight ? std::min(above, tightGap) : above));
-    format.setBottomMargin(m_style.em * (place.tight ? std::min(below, tightGap) : below));
-    format.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
-    format.setIndent(place.lists);
-    if (place.quotes > 0) {
-        if (place.rightToLeft)
-            format.setRightMargin(inset(place));
-        else
-            format.setLeftMargin(inset(place));
-        format.setProperty(QuoteDepth, place.quotes);
-        format.setProperty(QuoteInset, m_style.em * listIndent * place.lists);
+    double above = paragraphGap;
+    double below = paragraphGap;
+    if (leaf.kind == LeafKind::Heading) {
+        above = headingAbove;
+        below = headingBelow;
+    } else if (leaf.tight || (leaf.small && leaf.kind == LeafKind::Paragraph)) {
+        above = below = tightGap;
     }
-    return format;
+    format.setTopMargin(leaf.follows ? 0 : m_style.em * above);
+    format.setBottomMargin(leaf.goesOn ? 0 : m_style.em * below);
+    const double quotes = m_style.em * PreviewStyle::quoteInset * static_cast<double>(leaf.nest.count('q'));
+    if (leaf.rightToLeft)
+        format.setRightMargin(quotes);
+    else
+        format.setLeftMargin(quotes);
 }
 
-QTextCharFormat PreviewBuilder::prose(const Place& place) const
+void PreviewBuilder::setCard(QTextBlockFormat& format, const PreviewLeaf& leaf) const
 {
-    QTextCharFormat format;
-    format.setFont(place.note ? m_style.small() : m_style.prose);
-    format.setForeground(place.quotes > 0 || place.note ? m_style.tokens.faint : m_style.tokens.ink);
-    return format;
-}
-
-void PreviewBuilder::block(const Node& node, const Place& place)
-{
-    switch (node.kind) {
-    case NodeKind::Heading:
-        return heading(node, place);
-    case NodeKind::BlockQuote: {
-        Place inside = place;
-        ++inside.quotes;
-        inside.tight = false;
-        return children(node, inside);
-    }
-    case NodeKind::BulletList:
-    case NodeKind::OrderedList:
-        return list(node, place);
-    case NodeKind::CodeBlock:
-    case NodeKind::HtmlBlock:
-        return code(node, place);
-    case NodeKind::ThematicBreak:
-        return rule(place, 0);
-    case NodeKind::Table:
-        return table(node, place);
-    case NodeKind::FootnoteDefinition:
-        return footnote(node, place);
-    default:
-        return paragraph(node, place);
-    }
-}
-
-void PreviewBuilder::children(const Node& node, const Place& place)
-{
-    for (const int child : node.children)
-        block(m_source->at(child), place);
-}
-
-void PreviewBuilder::heading(const Node& node, const Place& place)
-{
-    QTextBlockFormat format = blockFormat(place, headingAbove, headingBelow);
-    format.setHeadingLevel(node.level);
-    QTextCharFormat text = prose(place);
-    text.setFont(m_style.heading(node.level));
-    startBlock(format, text);
-    inlines(node, text);
-}
-
-void PreviewBuilder::paragraph(const Node& node, const Place& place)
-{
-    const double gap = place.note ? tightGap : paragraphGap;
-    QTextBlockFormat format = blockFormat(place, gap, gap);
-    if (holdsImage(node))
-        format.setLineHeight(0, QTextBlockFormat::SingleHeight);
-    const QTextCharFormat text = prose(place);
-    startBlock(format, text);
-    inlines(node, text);
-}
-
-void PreviewBuilder::list(const Node& node, const Place& place)
-{
-    QTextListFormat format;
-    const bool ordered = node.kind == NodeKind::OrderedList;
-    format.setStyle(ordered                ? QTextListFormat::ListDecimal
-                    : place.lists % 2 == 0 ? QTextListFormat::ListDisc
-                                           : QTextListFormat::ListCircle);
-    if (ordered)
-        format.setStart(node.level);
-    format.setIndent(place.lists + 1);
-    Place inside = place;
-    inside.tight = node.tight;
-    ++inside.lists;
-    QTextList* made = nullptr;
-    for (const int child : node.children)
-        item(m_source->at(child), inside, format, &made);
-}
-
-void PreviewBuilder::item(const Node& node, const Place& place, const QTextListFormat& format,
-                          QTextList** list)
-{
-    m_begun = [this, &format, list] {
-        QTextBlockFormat block = m_cursor.blockFormat();
-        block.setIndent(0); // the list brings its own
-        m_cursor.setBlockFormat(block);
-        if (*list)
-            (*list)->add(m_cursor.block());
-        else
-            *list = m_cursor.createList(format);
-    };
-    if (node.kind == NodeKind::TaskItem)
-        m_begun = [this, checked = node.checked] {
-            const QString box = checked ? u"\u2611\u2002"_s : u"\u2610\u2002"_s;
-            QTextBlockFormat block = m_cursor.blockFormat();
-            block.setTextIndent(-QFontMetricsF(m_style.prose).horizontalAdvance(box));
-            m_cursor.setBlockFormat(block);
-            m_cursor.insertText(box);
-        };
-    if (node.children.empty())
-        startBlock(blockFormat(place, paragraphGap, paragraphGap), prose(place));
-    children(node, place);
-}
-
-void PreviewBuilder::code(const Node& node, const Place& place)
-{
-    QString text = node.text;
-    if (text.endsWith(u'\n'))
-        text.chop(1);
-    QTextBlockFormat format = blockFormat(place, cardGap + cardPadding, cardGap + cardPadding);
-    format.setTopMargin(m_style.em * (cardGap + cardPadding));
-    format.setBottomMargin(m_style.em * (cardGap + cardPadding));
-    format.setLeftMargin(format.leftMargin() + m_style.em * cardPadding);
-    format.setRightMargin(format.rightMargin() + m_style.em * cardPadding);
+    const double padding = m_style.em * PreviewStyle::cardPadding;
+    format.setTopMargin(leaf.follows ? 0 : m_style.em * cardGap + padding);
+    format.setBottomMargin(leaf.goesOn ? 0 : m_style.em * cardGap + padding);
+    format.setLeftMargin(format.leftMargin() + padding);
+    format.setRightMargin(format.rightMargin() + padding);
     format.setLayoutDirection(Qt::LeftToRight);
     format.setProperty(CodeCard, true);
+    format.setProperty(CardBegins, !leaf.follows);
+    format.setProperty(CardEnds, !leaf.goesOn);
+    if (leaf.kind == LeafKind::Code)
+        format.setProperty(QTextFormat::BlockCodeLanguage, leaf.language);
+}
 
-    QTextCharFormat plain;
-    plain.setFont(m_style.code);
-    plain.setForeground(node.kind == NodeKind::HtmlBlock ? m_style.tokens.faint : m_style.tokens.ink);
-    startBlock(format, plain);
-    const int start = m_cursor.position();
-    insertPlain(text, plain);
-    const QString language = node.kind == NodeKind::HtmlBlock ? u"html"_s : node.info;
-    if (!m_syntax)
-        return;
-    QTextCursor range(&m_document);
-    for (const auto& part : codeColours(text, m_syntax->language(language), m_style.tokens)) {
-        range.setPosition(start + part.start);
-        range.setPosition(start + part.start + part.length, QTextCursor::KeepAnchor);
-        range.mergeCharFormat(part.format);
+QTextBlockFormat PreviewBuilder::blockFormat(const PreviewLeaf& leaf) const
+{
+    QTextBlockFormat format;
+    setMargins(format, leaf);
+    if (hasPicture(leaf, m_images))
+        format.setLineHeight(0, QTextBlockFormat::SingleHeight);
+    else
+        format.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
+    format.setIndent(static_cast<int>(leaf.nest.count('l')));
+    if (const auto quotes = static_cast<int>(leaf.nest.count('q')); quotes > 0) {
+        format.setProperty(QTextFormat::BlockQuoteLevel, quotes);
+        format.setProperty(Nest, leaf.nest);
+        format.setProperty(Kept, leaf.kept);
     }
+    if (leaf.rightToLeft)
+        format.setProperty(Mirrored, true);
+    switch (leaf.kind) {
+    case LeafKind::Heading:
+        format.setHeadingLevel(leaf.level);
+        break;
+    case LeafKind::Code:
+    case LeafKind::Html:
+        setCard(format, leaf);
+        break;
+    case LeafKind::Rule:
+    case LeafKind::NoteRule:
+        format.setProperty(RuleWidth, leaf.kind == LeafKind::NoteRule ? m_style.em * footnoteRule : 0.0);
+        if (leaf.rightToLeft)
+            format.setLayoutDirection(Qt::RightToLeft);
+        break;
+    default:
+        break;
+    }
+    if (leaf.task != TaskMark::None) {
+        format.setMarker(leaf.task == TaskMark::Done ? QTextBlockFormat::MarkerType::Checked
+                                                     : QTextBlockFormat::MarkerType::Unchecked);
+        // The view paints the box; the document is told not to paint any.
+        format.setProperty(QTextFormat::ListStyle, QTextListFormat::ListStyleUndefined);
+        format.setProperty(Checkbox, static_cast<int>(leaf.task));
+    }
+    return format;
 }
 
-void PreviewBuilder::rule(const Place& place, double width)
+QTextCharFormat PreviewBuilder::textFormat(const PreviewLeaf& leaf) const
 {
-    QTextBlockFormat format = blockFormat(place, paragraphGap, paragraphGap);
-    format.setProperty(RuleWidth, width);
-    if (place.rightToLeft)
-        format.setLayoutDirection(Qt::RightToLeft);
-    startBlock(format, prose(place));
+    QTextCharFormat format;
+    const bool quoted = leaf.nest.contains('q');
+    format.setForeground(quoted || leaf.small ? m_style.tokens.faint : m_style.tokens.ink);
+    switch (leaf.kind) {
+    case LeafKind::Heading:
+        format.setFont(m_style.heading(leaf.level));
+        break;
+    case LeafKind::Html:
+        format.setForeground(m_style.tokens.faint);
+        [[fallthrough]];
+    case LeafKind::Code:
+        format.setFont(m_style.code);
+        if (leaf.kind == LeafKind::Code)
+            format.setForeground(m_style.tokens.ink);
+        break;
+    case LeafKind::Notice:
+        format.setFont(m_style.notice());
+        format.setForeground(m_style.tokens.faint);
+        break;
+    default:
+        if (leaf.small)
+            format.setFont(m_style.small());
+        break;
+    }
+    return format;
 }
 
-void PreviewBuilder::table(const Node& node, const Place& place)
+void PreviewBuilder::content(const PreviewLeaf& leaf, const QTextCharFormat& text)
 {
-    const int columns =
-        node.children.empty() ? 0 : static_cast<int>(m_source->at(node.children.front()).children.size());
-    if (columns == 0)
-        return;
-    const int all = static_cast<int>(node.children.size());
-    const int rows = std::min(all, std::max(1, maxTableCells / columns));
-    startBlock({}, prose(place));
+    if (leaf.kind == LeafKind::Table)
+        table(leaf, text);
+    else
+        runs(leaf.runs, leaf, text);
+}
+
+void PreviewBuilder::table(const PreviewLeaf& leaf, const QTextCharFormat& text)
+{
     QTextTableFormat format;
     format.setBorder(0);
     format.setBorderCollapse(true); // else the lines under the rows are not painted
     format.setCellSpacing(0);
-    format.setCellPadding(m_style.em * 0.4);
+    format.setCellPadding(m_style.em * cellPadding);
     format.setHeaderRowCount(1);
     format.setTopMargin(m_style.em * paragraphGap);
     format.setBottomMargin(m_style.em * paragraphGap);
-    format.setLeftMargin(inset(place) + m_document.indentWidth() * place.lists);
-    QTextTable* made = m_cursor.insertTable(rows, columns, format);
-    for (int row = 0; row < rows; ++row)
-        tableRow(m_source->at(node.children[static_cast<size_t>(row)]), row, *made, place);
+    format.setLeftMargin(m_style.em * PreviewStyle::quoteInset * static_cast<double>(leaf.nest.count('q')) +
+                         m_document.indentWidth() * static_cast<double>(leaf.nest.count('l')));
+    const auto rows = static_cast<int>(leaf.table->rows.size());
+    QTextTable* made = m_cursor.insertTable(rows, leaf.table->columns, format);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < leaf.table->columns; ++column)
+            cell(*made, row, column, leaf, text);
+    }
     m_cursor.setPosition(made->lastPosition() + 1);
-    if (rows < all) {
-        QTextCharFormat small = prose(place);
-        small.setFont(m_style.small());
-        startBlock(blockFormat(place, paragraphGap, paragraphGap), small);
-        m_cursor.insertText(Tr::tr("The preview shows the first %1 of %2 rows.").arg(rows).arg(all), small);
-    }
 }
 
-void PreviewBuilder::tableRow(const Node& row, int at, QTextTable& made, const Place& place)
+void PreviewBuilder::cell(QTextTable& made, int row, int column, const PreviewLeaf& leaf,
+                          const QTextCharFormat& text)
 {
-    for (int column = 0; column < std::min<int>(made.columns(), static_cast<int>(row.children.size()));
-         ++column) {
-        const Node& cell = m_source->at(row.children[static_cast<size_t>(column)]);
-        QTextTableCell target = made.cellAt(at, column);
-        QTextTableCellFormat lines;
-        lines.setBottomBorder(row.header ? 2 : 1);
-        lines.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        lines.setBottomBorderBrush(m_style.tokens.line);
-
-        QTextBlockFormat block;
-        block.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
-        block.setAlignment(cell.alignment == CellAlignment::Right    ? Qt::AlignRight
-                           : cell.alignment == CellAlignment::Center ? Qt::AlignHCenter
-                                                                     : Qt::AlignLeading);
-        QTextCharFormat text = prose(place);
-        if (row.header)
-            text.setFontWeight(QFont::Bold);
-        m_cursor = target.firstCursorPosition();
-        m_cursor.setBlockFormat(block);
-        // The format of a cell's first block is the cell's own: its lines go in with the text.
-        lines.merge(text);
-        m_cursor.setBlockCharFormat(lines);
-        m_cursor.setCharFormat(text);
-        inlines(cell, text);
-    }
-}
-
-void PreviewBuilder::footnote(const Node& node, const Place& place)
-{
-    Place inside = place;
-    inside.note = true;
-    if (node.level <= 1)
-        rule(place, m_style.em * footnoteRule);
-    m_begun = [this, inside, number = node.level] {
-        QTextCharFormat mark = prose(inside);
-        mark.setAnchor(true);
-        mark.setAnchorNames({u"note-%1"_s.arg(number)});
-        m_cursor.insertText(u"%1. "_s.arg(number), mark);
-    };
-    if (node.children.empty())
-        startBlock(blockFormat(inside, tightGap, tightGap), prose(inside));
-    children(node, inside);
+    static const PreviewCell missing;
+    const auto& cells = leaf.table->rows[static_cast<size_t>(row)];
+    const PreviewCell& source = column < std::ssize(cells) ? cells[static_cast<size_t>(column)] : missing;
+    QTextTableCellFormat lines;
+    lines.setBottomBorder(row == 0 ? 2 : 1);
+    lines.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    lines.setBottomBorderBrush(m_style.tokens.line);
+    QTextBlockFormat block;
+    block.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
+    block.setAlignment(alignmentOf(source.alignment));
+    QTextCharFormat own = text;
+    if (row == 0)
+        own.setFontWeight(QFont::Bold);
+    m_cursor = made.cellAt(row, column).firstCursorPosition();
+    m_cursor.setBlockFormat(block);
+    // The format of a cell's first block is the cell's own: its lines go in with the text.
+    lines.merge(own);
+    m_cursor.setBlockCharFormat(lines);
+    m_cursor.setCharFormat(own);
+    runs(source.runs, leaf, own);
 }
 
 } // namespace brickwork

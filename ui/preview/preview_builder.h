@@ -1,16 +1,14 @@
-// Writes parts of a parsed draft into a QTextDocument, straight from the syntax tree: no HTML is made or
-// read, so nothing in a draft can become anything but text, the images handed in and links that do nothing by
-// themselves.
+// Writes leaves into a QTextDocument: no HTML is made or read, so nothing in a draft can become anything but
+// text, the pictures handed in and links that do nothing by themselves. What a text document has a word for
+// (levels of headings and quotes, lists, languages, markers) is said in its own formats.
 #pragma once
 
-#include "core/markdown/document.h"
 #include "ui/preview/preview_images.h"
+#include "ui/preview/preview_leaf.h"
 #include "ui/preview/preview_style.h"
 
 #include <QTextCursor>
 #include <QTextFormat>
-
-#include <functional>
 
 class QTextDocument;
 class QTextList;
@@ -18,84 +16,59 @@ class QTextTable;
 
 namespace brickwork {
 
-class SyntaxLibrary;
-
-/// What PreviewView paints behind the text, as properties of block formats.
+/// What PreviewView paints behind the text, as properties of formats.
 enum PreviewProperty
 {
-    QuoteDepth = QTextFormat::UserProperty + 1, ///< int: how many quotes the block stands in
-    QuoteInset, ///< double: where the outermost bar stands, from the leading edge
-    CodeCard,   ///< bool: the block is a card of code
-    RuleWidth,  ///< double: a rule of so many pixels; 0 for the whole column
+    Nest = QTextFormat::UserProperty + 1, ///< bytes: as PreviewLeaf::nest
+    Kept,                                 ///< int: as PreviewLeaf::kept
+    Mirrored,                             ///< bool: bars and insets stand on the right
+    CodeCard,                             ///< bool: the block is a card of code, or a part of one
+    CardBegins,                           ///< bool: its first part
+    CardEnds,                             ///< bool: its last part
+    RuleWidth,                            ///< double: a rule of so many pixels; 0 for the whole column
+    Checkbox,                             ///< int: TaskMark
+    ImageUrl, ///< string, of text: the placeholder of an image that may be fetched
 };
 
 class PreviewBuilder
 {
 public:
-    static constexpr int maxTableCells = 2500;
+    PreviewBuilder(QTextDocument& document, const PreviewStyle& style, const PreviewImages& images);
 
-    PreviewBuilder(QTextDocument& document, const PreviewStyle& style, const PreviewImages& images,
-                   const SyntaxLibrary* syntax = nullptr);
-
-    /// An empty document with fonts, margins and the closing empty block that pieces are put before.
+    /// An empty document with fonts and margins. It ends in an empty block that leaves are put before.
     static void prepare(QTextDocument& document, const PreviewStyle& style);
-    /// Inserts one top-level block (a child of the root) as a piece of its own at `position`, which is the
-    /// start of a piece or of the closing block. Returns how many characters the piece takes.
-    int insertPiece(int position, const Document& source, int node);
-    /// A line of small text as a piece: why something is not shown.
-    int insertNotice(int position, const QString& sentence);
-    /// Takes away the characters of whole pieces.
-    static void removePieces(QTextDocument& document, int position, int length);
-
-    /// The whole document at once, for tests and pictures.
-    void build(const Document& source);
+    /// Inserts a leaf at `position`: the start of another leaf or of the closing block. `list` is the text
+    /// list of the item it begins; made if it is null. Returns how many characters the leaf takes.
+    int insertLeaf(int position, const PreviewLeaf& leaf, const ListRun* run, QTextList*& list);
+    /// Puts a leaf in the place of one of the same shape (see isSimple()), whose block and list stay.
+    int rewriteLeaf(int position, int length, const PreviewLeaf& leaf);
+    /// Takes away the characters of whole leaves.
+    static void removeLeaves(QTextDocument& document, int position, int length);
+    /// One block, and no table.
+    [[nodiscard]] static bool isSimple(const PreviewLeaf& leaf) { return leaf.kind != LeafKind::Table; }
 
 private:
-    /// Where a block stands: inside which quotes and lists.
-    struct Place
-    {
-        int quotes = 0;
-        int lists = 0;
-        bool tight = false;
-        bool note = false;        ///< in a footnote: smaller
-        bool rightToLeft = false; ///< of the outermost block: bars and insets follow it
-    };
+    [[nodiscard]] QTextBlockFormat blockFormat(const PreviewLeaf& leaf) const;
+    void setMargins(QTextBlockFormat& format, const PreviewLeaf& leaf) const;
+    void setCard(QTextBlockFormat& format, const PreviewLeaf& leaf) const;
+    [[nodiscard]] QTextCharFormat textFormat(const PreviewLeaf& leaf) const;
+    void startBlock(int position, const QTextBlockFormat& format, const QTextCharFormat& text);
+    void content(const PreviewLeaf& leaf, const QTextCharFormat& text);
+    void table(const PreviewLeaf& leaf, const QTextCharFormat& text);
+    void cell(QTextTable& made, int row, int column, const PreviewLeaf& leaf, const QTextCharFormat& text);
 
-    int beginPiece(int position);
-    void startBlock(const QTextBlockFormat& format, const QTextCharFormat& text);
-    [[nodiscard]] QTextBlockFormat blockFormat(const Place& place, double above, double below) const;
-    [[nodiscard]] QTextCharFormat prose(const Place& place) const;
-    [[nodiscard]] double inset(const Place& place) const;
-
-    void block(const Node& node, const Place& place);
-    void children(const Node& node, const Place& place);
-    void heading(const Node& node, const Place& place);
-    void paragraph(const Node& node, const Place& place);
-    void list(const Node& node, const Place& place);
-    void item(const Node& node, const Place& place, const QTextListFormat& format, QTextList** list);
-    void code(const Node& node, const Place& place);
-    void rule(const Place& place, double width);
-    void table(const Node& node, const Place& place);
-    void tableRow(const Node& row, int at, QTextTable& made, const Place& place);
-    void footnote(const Node& node, const Place& place);
-
-    void inlines(const Node& node, const QTextCharFormat& format);
-    void oneInline(const Node& node, const QTextCharFormat& format);
-    void image(const Node& node, const QTextCharFormat& format);
-    void insertPlain(QString text, const QTextCharFormat& format);
-    [[nodiscard]] QTextCharFormat codeFormat(const QTextCharFormat& around) const;
-    [[nodiscard]] QTextCharFormat linkFormat(const Node& node, QTextCharFormat around) const;
-    [[nodiscard]] bool holdsImage(const Node& node) const;
+    void runs(const std::vector<PreviewRun>& all, const PreviewLeaf& leaf, const QTextCharFormat& text);
+    [[nodiscard]] QTextCharFormat runFormat(const PreviewRun& run, const PreviewLeaf& leaf,
+                                            const QTextCharFormat& text) const;
+    void noteMark(const PreviewRun& run, QTextCharFormat format);
+    void image(const PreviewRun& run, const PreviewLeaf& leaf, const QTextCharFormat& format);
+    void placeholder(const PreviewRun& run, const PreviewTarget& target, ImageFate fate,
+                     const QTextCharFormat& format);
 
     QTextDocument& m_document;
     const PreviewStyle& m_style;
     const PreviewImages& m_images;
-    const SyntaxLibrary* m_syntax;
-    const Document* m_source = nullptr;
     QTextCursor m_cursor;
-    bool m_fresh = false; ///< the block at the cursor is empty and waits for its format
-    std::function<void()>
-        m_begun; ///< called once, when the next block has begun: list markers, numbers of notes
 };
 
 } // namespace brickwork

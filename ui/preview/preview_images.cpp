@@ -2,14 +2,19 @@
 
 #include "core/base/content_hash.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QImageIOHandler>
 #include <QImageReader>
+#include <QStringList>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +44,7 @@ Found locate(const QString& url, const ImageRules& rules)
     const QUrl parsed(url);
     const QString scheme = parsed.scheme().toLower();
     if (std::ranges::find(schemes, scheme) != schemes.end() || url.startsWith("//"_L1))
-        return {ImageFate::Remote, {}};
+        return {isFetchable(url) ? ImageFate::Remote : ImageFate::Insecure, {}};
     if (rules.root.isEmpty())
         return {ImageFate::Outside, {}};
 
@@ -65,61 +70,84 @@ Found locate(const QString& url, const ImageRules& rules)
 
 PreviewImage refused(ImageFate fate)
 {
-    return {.fate = fate, .image = {}, .key = {}};
+    return {.fate = fate, .size = {}, .key = {}, .path = {}, .bytes = {}};
 }
 
-PreviewImage read(const QString& path, const QString& key)
+/// Looks at the head of an image only.
+PreviewImage examined(QImageReader& reader, const QString& key)
 {
     static constexpr std::array formats{"png"_L1, "jpg"_L1, "jpeg"_L1, "gif"_L1, "webp"_L1, "bmp"_L1};
-    QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
     const QString format = QString::fromLatin1(reader.format()).toLower();
-    if (std::ranges::find(formats, format) == formats.end())
-        return refused(ImageFate::Unreadable);
-    const QSize size = reader.size();
-    if (!size.isValid())
+    QSize size = reader.size();
+    if (std::ranges::find(formats, format) == formats.end() || size.isEmpty())
         return refused(ImageFate::Unreadable);
     if (static_cast<qint64>(size.width()) * size.height() > ImageRules::maxPixels)
         return refused(ImageFate::TooLarge);
-    if (size.width() > ImageRules::widest)
-        reader.setScaledSize(
-            {ImageRules::widest,
-             std::max(1, static_cast<int>(qint64(size.height()) * ImageRules::widest / size.width()))});
-    QImage image = reader.read();
-    if (image.isNull())
+    if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+        size.transpose();
+    return {.fate = ImageFate::Shown, .size = size, .key = key, .path = {}, .bytes = {}};
+}
+
+PreviewImage ofFile(const QString& path, const PreviewImage& before)
+{
+    const QFileInfo file(path);
+    if (!file.isFile())
         return refused(ImageFate::Unreadable);
-    return {.fate = ImageFate::Shown, .image = std::move(image), .key = key};
+    if (file.size() > ImageRules::maxBytes)
+        return refused(ImageFate::TooLarge);
+    const QString key = u"file:%1-%2-%3"_s.arg(ContentHash::of(path.toUtf8()).hex())
+                            .arg(file.lastModified().toMSecsSinceEpoch())
+                            .arg(file.size());
+    if (before.key == key)
+        return before;
+    QImageReader reader(path);
+    PreviewImage image = examined(reader, key);
+    image.path = path;
+    return image;
+}
+
+PreviewImage ofWeb(const FetchedImage& fetched, const PreviewImage& before)
+{
+    if (fetched.fate != ImageFate::Shown)
+        return refused(fetched.fate);
+    if (before.fate == ImageFate::Shown && before.bytes.isSharedWith(fetched.bytes))
+        return before;
+    QByteArray bytes = fetched.bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    PreviewImage image = examined(reader, u"web:"_s + ContentHash::of(fetched.bytes).hex());
+    image.bytes = fetched.bytes;
+    return image;
 }
 
 } // namespace
 
-PreviewImages loadPreviewImages(const Document& document, const ImageRules& rules, const PreviewImages& known)
+PreviewImages findPreviewImages(const std::vector<QString>& urls, const ImageRules& rules,
+                                const PreviewImages& known)
 {
     PreviewImages images;
-    for (const Node& node : document.nodes) {
-        if (node.kind != NodeKind::Image || images.contains(node.url))
+    for (const QString& url : urls) {
+        if (images.contains(url))
             continue;
-        const Found found = locate(node.url, rules);
-        if (found.fate != ImageFate::Shown) {
-            images.insert(node.url, refused(found.fate));
-            continue;
-        }
-        const QFileInfo file(found.path);
-        const QString key = u"image:%1-%2-%3"_s.arg(ContentHash::of(found.path.toUtf8()).hex())
-                                .arg(file.lastModified().toMSecsSinceEpoch())
-                                .arg(file.size());
-        const auto before = known.constFind(node.url);
-        if (before != known.constEnd() && before->key == key)
-            images.insert(node.url, *before);
-        else if (!file.isFile())
-            images.insert(node.url, refused(ImageFate::Unreadable));
-        else if (file.size() > ImageRules::maxBytes)
-            images.insert(node.url, refused(ImageFate::TooLarge));
+        const Found found = locate(url, rules);
+        const auto fetched = rules.fetched.constFind(url);
+        if (found.fate == ImageFate::Shown)
+            images.insert(url, ofFile(found.path, known.value(url)));
+        else if (found.fate == ImageFate::Remote && fetched != rules.fetched.constEnd())
+            images.insert(url, ofWeb(*fetched, known.value(url)));
         else
-            images.insert(node.url, read(found.path, key));
+            images.insert(url, refused(found.fate));
     }
     return images;
+}
+
+bool isFetchable(const QString& url)
+{
+    const QUrl parsed(url);
+    return parsed.isValid() && parsed.scheme() == "https"_L1 && !parsed.host().isEmpty() &&
+           parsed.userInfo().isEmpty();
 }
 
 QString fateSentence(ImageFate fate)
@@ -129,6 +157,12 @@ QString fateSentence(ImageFate fate)
         return {};
     case ImageFate::Remote:
         return Tr::tr("on the web, not fetched");
+    case ImageFate::Insecure:
+        return Tr::tr("not on a secure connection, never fetched");
+    case ImageFate::Fetching:
+        return Tr::tr("being fetched");
+    case ImageFate::Failed:
+        return Tr::tr("could not be fetched");
     case ImageFate::Outside:
         return Tr::tr("outside the folder of drafts, not opened");
     case ImageFate::Missing:

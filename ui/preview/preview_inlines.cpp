@@ -1,4 +1,4 @@
-// The inline half of PreviewBuilder: text, emphasis, code, links, images.
+// The inline half of PreviewBuilder: text, emphasis, code, links, footnotes, images.
 
 #include "ui/preview/preview_builder.h"
 
@@ -6,8 +6,6 @@
 #include <QTextDocument>
 #include <QTextImageFormat>
 #include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,129 +18,129 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(brickwork::PreviewBuilder)
 };
 
+constexpr qsizetype longestHint = 300;
+
+QString hint(const QString& text)
+{
+    return (text.size() > longestHint ? text.first(longestHint) + u'…' : text).toHtmlEscaped();
+}
+
 } // namespace
 
-// Characters that a text document takes for its own structure must not come from a draft.
-void PreviewBuilder::insertPlain(QString text, const QTextCharFormat& format)
+void PreviewBuilder::runs(const std::vector<PreviewRun>& all, const PreviewLeaf& leaf,
+                          const QTextCharFormat& text)
 {
-    for (QChar& c : text) {
-        if (c == u'\n' || c == QChar::ParagraphSeparator)
-            c = QChar::LineSeparator;
-        else if (c == QChar(0xfdd0) || c == QChar(0xfdd1) || c == u'\r' ||
-                 c == QChar::ObjectReplacementCharacter)
-            c = u' ';
-    }
-    m_cursor.insertText(text, format);
-}
-
-void PreviewBuilder::inlines(const Node& node, const QTextCharFormat& format)
-{
-    for (const int child : node.children)
-        oneInline(m_source->at(child), format);
-}
-
-void PreviewBuilder::oneInline(const Node& node, const QTextCharFormat& format)
-{
-    QTextCharFormat inner = format;
-    switch (node.kind) {
-    case NodeKind::Text:
-        return insertPlain(node.text, format);
-    case NodeKind::SoftBreak:
-        return insertPlain(u" "_s, format);
-    case NodeKind::LineBreak:
-        return insertPlain(QString(QChar::LineSeparator), format);
-    case NodeKind::Code:
-        return insertPlain(node.text, codeFormat(format));
-    case NodeKind::HtmlInline:
-        if (node.text.startsWith("<br"_L1, Qt::CaseInsensitive))
-            return insertPlain(QString(QChar::LineSeparator), format);
-        inner = codeFormat(format);
-        inner.clearBackground();
-        inner.setForeground(m_style.tokens.faint);
-        return insertPlain(node.text, inner);
-    case NodeKind::Emphasis:
-        inner.setFontItalic(true);
-        return inlines(node, inner);
-    case NodeKind::Strong:
-        inner.setFontWeight(QFont::Bold);
-        return inlines(node, inner);
-    case NodeKind::Strikethrough:
-        inner.setFontStrikeOut(true);
-        return inlines(node, inner);
-    case NodeKind::Link:
-        return inlines(node, linkFormat(node, format));
-    case NodeKind::Image:
-        return image(node, format);
-    case NodeKind::FootnoteReference:
-        inner.setAnchor(true);
-        inner.setAnchorHref(u"#note-%1"_s.arg(node.level));
-        inner.setForeground(m_style.tokens.cap);
-        inner.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
-        // A word joiner: the number must not stand on a line of its own.
-        return insertPlain(u'\u2060' + QString::number(node.level), inner);
-    default:
-        return inlines(node, format);
+    bool first = true;
+    for (const PreviewRun& run : all) {
+        QTextCharFormat format = runFormat(run, leaf, text);
+        if (first && leaf.note > 0) {
+            format.setAnchor(true);
+            format.setAnchorNames({u"note-%1"_s.arg(leaf.note)});
+        }
+        first = false;
+        switch (run.kind) {
+        case RunKind::Text:
+            m_cursor.insertText(run.text, format);
+            break;
+        case RunKind::Image:
+            image(run, leaf, format);
+            break;
+        case RunKind::NoteMark:
+            noteMark(run, format);
+            break;
+        case RunKind::NoteReturn:
+            format.setAnchor(true);
+            format.setAnchorHref(u"#ref-%1"_s.arg(run.note));
+            format.setForeground(m_style.tokens.cap);
+            format.setToolTip(Tr::tr("Back to the text"));
+            m_cursor.insertText(QChar::Nbsp + run.text, format);
+            break;
+        }
     }
 }
 
-QTextCharFormat PreviewBuilder::codeFormat(const QTextCharFormat& around) const
+QTextCharFormat PreviewBuilder::runFormat(const PreviewRun& run, const PreviewLeaf& leaf,
+                                          const QTextCharFormat& text) const
 {
-    QTextCharFormat format = around;
-    QFont font = m_style.code;
-    font.setWeight(static_cast<QFont::Weight>(around.fontWeight()));
-    font.setItalic(around.fontItalic());
-    format.setFont(font);
-    format.setBackground(m_style.tokens.wall);
+    QTextCharFormat format = text;
+    if (run.marks & (CodeMark | HtmlMark)) {
+        QFont font = m_style.code;
+        font.setWeight(static_cast<QFont::Weight>(text.fontWeight()));
+        format.setFont(font);
+        if (run.marks & CodeMark)
+            format.setBackground(m_style.tokens.wall);
+        else
+            format.setForeground(m_style.tokens.faint);
+    }
+    if (run.marks & EmphasisMark)
+        format.setFontItalic(true);
+    if (run.marks & StrongMark)
+        format.setFontWeight(QFont::Bold);
+    if (run.marks & StrikeMark)
+        format.setFontStrikeOut(true);
+    if (run.ink != CodeInk::Plain)
+        format.merge(inkFormat(run.ink, m_style.tokens));
+    if (run.link >= 0) {
+        const PreviewTarget& target = leaf.links[static_cast<size_t>(run.link)];
+        format.setAnchor(true);
+        format.setAnchorHref(target.url);
+        format.setForeground(m_style.tokens.cap);
+        format.setFontUnderline(true);
+        format.setToolTip(
+            hint(target.title.isEmpty() ? target.url : u"%1\n%2"_s.arg(target.title, target.url)));
+    }
     return format;
 }
 
-QTextCharFormat PreviewBuilder::linkFormat(const Node& node, QTextCharFormat around) const
+void PreviewBuilder::noteMark(const PreviewRun& run, QTextCharFormat format)
 {
-    around.setAnchor(true);
-    around.setAnchorHref(node.url);
-    around.setForeground(m_style.tokens.cap);
-    around.setFontUnderline(true);
-    around.setToolTip(node.url.toHtmlEscaped());
-    return around;
+    format.setAnchor(true);
+    format.setAnchorHref(u"#note-%1"_s.arg(run.note));
+    format.setAnchorNames({u"ref-%1"_s.arg(run.note)});
+    format.setForeground(m_style.tokens.cap);
+    format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+    // A word joiner: the number must not stand on a line of its own.
+    m_cursor.insertText(u'\u2060' + run.text, format);
 }
 
-void PreviewBuilder::image(const Node& node, const QTextCharFormat& format)
+void PreviewBuilder::image(const PreviewRun& run, const PreviewLeaf& leaf, const QTextCharFormat& format)
 {
-    const PreviewImage found = m_images.value(node.url);
-    QString alt;
-    for (const int child : node.children)
-        alt += m_source->plainText(child);
-    if (found.fate != ImageFate::Shown) {
-        QTextCharFormat box = format;
-        box.setFont(m_style.small());
-        box.setBackground(m_style.tokens.wall);
-        box.setForeground(m_style.tokens.faint);
-        box.setToolTip(node.url.toHtmlEscaped());
-        const QString reason = fateSentence(found.fate);
-        //: placeholder of an image in the preview: its description, then why it is not shown
-        insertPlain(alt.isEmpty() ? Tr::tr(" Image: %1 ").arg(reason)
-                                  : Tr::tr(" %1 (image: %2) ").arg(alt, reason),
-                    box);
-        return;
-    }
-    m_document.addResource(QTextDocument::ImageResource, QUrl(found.key), found.image);
+    const PreviewTarget& target = leaf.pictures[static_cast<size_t>(run.image)];
+    const PreviewImage found = m_images.value(target.url);
+    if (found.fate != ImageFate::Shown)
+        return placeholder(run, target, found.fate, format);
     QTextImageFormat picture;
+    picture.merge(format);
+    picture.setObjectType(QTextFormat::ImageObject);
     picture.setName(found.key);
-    picture.setWidth(found.image.width());
-    picture.setHeight(found.image.height());
-    picture.setMaximumWidth(QTextLength(QTextLength::PercentageLength, 100));
-    picture.setProperty(QTextFormat::ImageAltText, alt);
-    picture.setToolTip((node.title.isEmpty() ? alt : node.title).toHtmlEscaped());
+    picture.setWidth(found.size.width());
+    picture.setHeight(found.size.height());
+    picture.setProperty(QTextFormat::ImageAltText, run.text);
+    if (run.link < 0)
+        picture.setToolTip(hint(target.title.isEmpty() ? run.text : target.title));
     m_cursor.insertImage(picture);
 }
 
-bool PreviewBuilder::holdsImage(const Node& node) const
+void PreviewBuilder::placeholder(const PreviewRun& run, const PreviewTarget& target, ImageFate fate,
+                                 const QTextCharFormat& format)
 {
-    return std::ranges::any_of(node.children, [this](int child) {
-        const Node& inside = m_source->at(child);
-        return (inside.kind == NodeKind::Image && m_images.value(inside.url).fate == ImageFate::Shown) ||
-               holdsImage(inside);
-    });
+    QTextCharFormat box = format;
+    box.setFont(m_style.small());
+    box.setBackground(m_style.tokens.wall);
+    box.setForeground(m_style.tokens.faint);
+    box.setToolTip(hint(target.title.isEmpty() ? target.url : u"%1\n%2"_s.arg(target.title, target.url)));
+    if (fate == ImageFate::Remote || fate == ImageFate::Failed) {
+        // Reached by mouse and keyboard as links are; what it does is told by its property, not its address.
+        box.setAnchor(true);
+        box.setAnchorHref(target.url);
+        box.setFontUnderline(true);
+        box.setProperty(ImageUrl, target.url);
+    }
+    const QString reason = fateSentence(fate);
+    //: placeholder of an image in the preview: its description, then why it is not shown
+    m_cursor.insertText(run.text.isEmpty() ? Tr::tr(" Image: %1 ").arg(reason)
+                                           : Tr::tr(" %1 (image: %2) ").arg(run.text, reason),
+                        box);
 }
 
 } // namespace brickwork

@@ -38,12 +38,18 @@ QFont PreviewStyle::small() const
     return scaled(prose, smallScale);
 }
 
-PreviewStyle previewStyle(const Tokens& tokens)
+QFont PreviewStyle::notice() const
 {
+    return Theme::font(TextSize::Small);
+}
+
+PreviewStyle previewStyle(const Tokens& tokens, int zoom)
+{
+    const double factor = zoom / 100.0;
     PreviewStyle style;
     style.tokens = tokens;
-    style.prose = Theme::font(TextSize::Heading, QFont::Normal, TextFace::Serif);
-    style.code = scaled(Theme::font(TextSize::Heading, QFont::Normal, TextFace::Mono), codeScale);
+    style.prose = scaled(Theme::font(TextSize::Heading, QFont::Normal, TextFace::Serif), factor);
+    style.code = scaled(Theme::font(TextSize::Heading, QFont::Normal, TextFace::Mono), codeScale * factor);
     style.em = QFontInfo(style.prose).pixelSize();
     style.lineHeight = 100.0 * pitch * style.em / QFontMetricsF(style.prose).height();
     return style;

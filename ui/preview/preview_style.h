@@ -9,6 +9,11 @@ namespace brickwork {
 
 struct PreviewStyle
 {
+    // In sizes of the text.
+    static constexpr double quoteInset = 1.1;
+    static constexpr double listIndent = 1.7;
+    static constexpr double cardPadding = 0.9;
+
     Tokens tokens;
     QFont prose;             ///< serif
     QFont code;              ///< fixed pitch
@@ -16,9 +21,11 @@ struct PreviewStyle
     double lineHeight = 100; ///< per cent of the face's own line
 
     [[nodiscard]] QFont heading(int level) const;
-    [[nodiscard]] QFont small() const; ///< footnotes, notices
+    [[nodiscard]] QFont small() const;  ///< footnotes
+    [[nodiscard]] QFont notice() const; ///< sentences of the program's own
 };
 
-[[nodiscard]] PreviewStyle previewStyle(const Tokens& tokens);
+/// `zoom` in per cent of the theme's size.
+[[nodiscard]] PreviewStyle previewStyle(const Tokens& tokens, int zoom = 100);
 
 } // namespace brickwork

@@ -4,6 +4,7 @@
 #include "ui/settings/settings_section.h"
 #include "ui/settings/target_form.h"
 #include "ui/settings/target_list.h"
+#include "ui/settings/writing_form.h"
 #include "ui/theme/leading_label.h"
 
 #include <QBoxLayout>
@@ -96,6 +97,10 @@ QWidget* SettingsPage::makeColumn()
     connect(m_habit, &HabitForm::chosen, this, &SettingsPage::settingChosen);
     rows->addWidget(hairline(column));
     rows->addWidget(m_habit);
+    m_writing = new WritingForm(column);
+    connect(m_writing, &WritingForm::chosen, this, &SettingsPage::writingStyleChosen);
+    rows->addWidget(hairline(column));
+    rows->addWidget(m_writing);
     using Maker = SettingsSection* (SettingsPage::*) (QWidget*);
     for (const Maker make : {&SettingsPage::makeLook, &SettingsPage::makeTargets, &SettingsPage::makeData}) {
         rows->addWidget(hairline(column));
@@ -232,6 +237,11 @@ QPushButton* SettingsPage::makeReveal(const QString& text, const QString& name, 
     button->setAccessibleName(text);
     connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT revealRequested(m_state.*path); });
     return button;
+}
+
+void SettingsPage::setWritingStyle(const WritingStyle& style)
+{
+    m_writing->setStyle(style);
 }
 
 void SettingsPage::setState(const SettingsState& state)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/settings/settings_state.h"
+#include "ui/theme/writing_style.h"
 
 #include <QWidget>
 
@@ -19,6 +20,7 @@ class PathLabel;
 class SettingsSection;
 class TargetForm;
 class TargetList;
+class WritingForm;
 
 class SettingsPage final : public QWidget
 {
@@ -30,12 +32,15 @@ public:
     /// Says nothing and leaves a field alone while it is being edited.
     void setState(const SettingsState& state);
     [[nodiscard]] const SettingsState& state() const { return m_state; }
+    /// How text is set and handled: it holds for the whole program, whatever workspace is open. Says nothing.
+    void setWritingStyle(const WritingStyle& style);
 
 Q_SIGNALS:
     /// A setting that the log keeps: its key and value as the log takes them.
     void settingChosen(const QString& key, const QString& value);
     void themeChosen(brickwork::ThemeMode mode);
     void contrastChosen(brickwork::ContrastMode mode);
+    void writingStyleChosen(const brickwork::WritingStyle& style);
     void targetAddRequested(const brickwork::TargetConfig& target);
     void targetRemoveRequested(const QString& name);
     void revealRequested(const QString& path);
@@ -66,6 +71,7 @@ private:
     QScrollArea* m_scroll;
     PathLabel* m_workspace = nullptr;
     HabitForm* m_habit = nullptr;
+    WritingForm* m_writing = nullptr;
     QButtonGroup* m_looks;
     QButtonGroup* m_contrasts;
     TargetList* m_targets = nullptr;

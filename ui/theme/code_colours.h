@@ -3,15 +3,37 @@
 
 #include "ui/theme/theme.h"
 
-#include <QList>
-#include <QTextLayout>
+#include <QString>
+#include <QTextCharFormat>
 
 #include <KSyntaxHighlighting/Definition>
+#include <vector>
 
 namespace brickwork {
 
-/// Ranges in `code`; only colours, weight and slant are set. None without a definition.
-[[nodiscard]] QList<QTextLayout::FormatRange>
-codeColours(const QString& code, const KSyntaxHighlighting::Definition& definition, const Tokens& tokens);
+/// What a stretch of code is, as far as colours tell it apart.
+enum class CodeInk : quint8
+{
+    Plain,
+    Word,  ///< keywords, types, directives
+    Value, ///< strings, numbers, constants
+    Remark
+};
+
+struct CodeStretch
+{
+    int start = 0;
+    int length = 0;
+    CodeInk ink = CodeInk::Plain;
+    friend bool operator==(const CodeStretch&, const CodeStretch&) = default;
+};
+
+/// Stretches of `code` that are not plain, in order; none without a definition. May run in any thread that
+/// has the definition's repository for itself.
+[[nodiscard]] std::vector<CodeStretch> codeStretches(const QString& code,
+                                                     const KSyntaxHighlighting::Definition& definition);
+
+/// Only colours and slant are set.
+[[nodiscard]] QTextCharFormat inkFormat(CodeInk ink, const Tokens& tokens);
 
 } // namespace brickwork

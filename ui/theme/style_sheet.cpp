@@ -146,6 +146,7 @@ QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: @faint; padding: 7px 12px; border: 2px solid transparent; border-radius: 0; }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @brick; }
+QTabBar::scroller { width: 0; }
 QTabBar::tab:focus { border: 2px solid @brick; border-radius: 5px; }
 )"_L1;
 
@@ -164,7 +165,7 @@ QMenu::indicator { left: 6px; width: 16px; height: 16px; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 6px; }
 QMenu::right-arrow { width: 14px; height: 14px; right: 6px; }
 
-QDialog#palette, QDialog#ask, QDialog#shortcuts { background: @paper; border: 1px solid @lineStrong; }
+QDialog#palette, QDialog#quickOpen, QDialog#ask, QDialog#shortcuts { background: @paper; border: 1px solid @lineStrong; }
 QStatusBar { background: @wall; color: @faint; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QToolBar { background: transparent; border: none; spacing: 4px; padding: 2px; }

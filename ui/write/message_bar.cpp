@@ -14,7 +14,7 @@ namespace brickwork {
 namespace {
 
 constexpr int iconSide = 18;
-constexpr int usualAnswers = 3;
+constexpr int usualAnswers = 4;
 
 } // namespace
 

@@ -1,27 +1,25 @@
 #include "ui/write/outline_panel.h"
 
 #include "ui/theme/theme.h"
+#include "ui/write/outline_list.h"
+#include "ui/write/section_moves.h"
 
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-namespace {
-
-constexpr int lineRole = Qt::UserRole;
-constexpr int rowHeight = 28;
-
-} // namespace
-
-OutlinePanel::OutlinePanel(Theme&, QWidget* parent)
-    : QWidget(parent), m_list(new QListWidget(this)), m_empty(new QLabel(tr("Headings appear here."), this))
+OutlinePanel::OutlinePanel(Theme& theme, QWidget* parent)
+    : QWidget(parent), m_list(new OutlineList(theme, this)),
+      m_empty(new QLabel(tr("Headings appear here."), this))
 {
     setObjectName(u"outline"_s);
     setAccessibleName(tr("Outline"));
+    setAttribute(Qt::WA_StyledBackground);
     setLook(this, Look::Side);
     auto* title = new QLabel(tr("Outline"), this);
     title->setFont(Theme::font(TextSize::Small, QFont::DemiBold));
@@ -30,52 +28,64 @@ OutlinePanel::OutlinePanel(Theme&, QWidget* parent)
     m_empty->setContentsMargins(space::m, 0, space::m, 0);
     m_empty->setWordWrap(true);
     setLook(m_empty, Look::Faint);
-    m_list->setObjectName(u"outline.list"_s);
-    m_list->setAccessibleName(tr("Headings"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->viewport()->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::l, 0, 0);
     column->setSpacing(space::s);
     column->addWidget(title);
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
-    connect(m_list, &QListWidget::itemClicked, this, &OutlinePanel::choose);
-    connect(m_list, &QListWidget::itemActivated, this, &OutlinePanel::choose);
+    connect(m_list, &OutlineList::lineChosen, this, &OutlinePanel::lineChosen);
+    connect(m_list, &OutlineList::moveRequested, this, &OutlinePanel::moveRequested);
+    connect(m_list, &OutlineList::stepRequested, this, &OutlinePanel::stepRequested);
+    connect(m_list, &OutlineList::levelRequested, this, &OutlinePanel::levelRequested);
 }
 
 void OutlinePanel::setOutline(const std::vector<OutlineEntry>& outline)
 {
-    if (outline == m_outline && m_list->count() == static_cast<int>(outline.size()))
-        return;
-    m_outline = outline;
-    const int row = m_list->currentRow();
-    m_list->clear();
-    for (const OutlineEntry& entry : outline) {
-        // Depth by spaces: an indent of the item would need a delegate of its own.
-        auto* item = new QListWidgetItem(QString(3 * (entry.level - 1), u' ') + entry.text, m_list);
-        item->setData(lineRole, entry.line);
-        item->setSizeHint({0, rowHeight});
-        item->setToolTip(entry.text.toHtmlEscaped());
-        item->setData(Qt::AccessibleTextRole, tr("%1, level %2").arg(entry.text).arg(entry.level));
-    }
-    m_list->setCurrentRow(std::min(row, m_list->count() - 1));
+    const int row = m_list->currentIndex().row();
+    m_list->headings().setOutline(outline);
+    if (row >= 0 && m_list->currentIndex().row() != row)
+        setCurrentRow(std::min(row, static_cast<int>(outline.size()) - 1));
     m_empty->setVisible(outline.empty());
+    setCurrentLine(m_line);
+}
+
+const std::vector<OutlineEntry>& OutlinePanel::outline() const
+{
+    return m_list->headings().outline();
+}
+
+void OutlinePanel::setCurrentLine(int line)
+{
+    m_line = line;
+    OutlineModel& headings = m_list->headings();
+    const int row = rowOfLine(headings.outline(), line);
+    if (row == headings.currentSection())
+        return;
+    headings.setCurrentSection(row);
+    // Who goes through the list with the keys is not pulled away.
+    if (row >= 0 && !m_list->hasFocus())
+        m_list->scrollTo(headings.index(row));
+}
+
+void OutlinePanel::setEditable(bool on)
+{
+    m_list->setEditable(on);
+}
+
+void OutlinePanel::setCurrentRow(int row)
+{
+    const QModelIndex index = m_list->headings().index(row);
+    m_list->setCurrentIndex(index);
+    if (index.isValid())
+        m_list->scrollTo(index);
 }
 
 void OutlinePanel::focusList()
 {
-    if (m_list->currentRow() < 0)
-        m_list->setCurrentRow(0);
+    if (!m_list->currentIndex().isValid())
+        setCurrentRow(std::max(m_list->headings().currentSection(), 0));
     m_list->setFocus(Qt::ShortcutFocusReason);
-}
-
-void OutlinePanel::choose(const QListWidgetItem* item)
-{
-    if (item)
-        Q_EMIT lineChosen(item->data(lineRole).toInt());
 }
 
 } // namespace brickwork

@@ -1,16 +1,18 @@
-// The headings of the draft; choosing one says its line.
+// The headings of the draft beside its text: shows which section one is in, and says which line is chosen and
+// how sections shall be moved.
 #pragma once
 
 #include "core/markdown/document.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
-class QListWidget;
-class QListWidgetItem;
 
 namespace brickwork {
 
+class OutlineList;
 class Theme;
 
 class OutlinePanel final : public QWidget
@@ -21,16 +23,25 @@ public:
     explicit OutlinePanel(Theme& theme, QWidget* parent = nullptr);
 
     void setOutline(const std::vector<OutlineEntry>& outline);
+    [[nodiscard]] const std::vector<OutlineEntry>& outline() const;
+    /// The line one is in.
+    void setCurrentLine(int line);
+    /// Sections may be moved.
+    void setEditable(bool on);
+    /// The row the keyboard is on.
+    void setCurrentRow(int row);
     void focusList();
 
 Q_SIGNALS:
     void lineChosen(int line);
+    /// The section of `row` shall go in front of heading `before`.
+    void moveRequested(int row, int before);
+    void stepRequested(int row, int by);  ///< a place up (-1) or down (1)
+    void levelRequested(int row, int by); ///< a level up (-1) or down (1)
 
 private:
-    void choose(const QListWidgetItem* item);
-
-    std::vector<OutlineEntry> m_outline;
-    QListWidget* m_list;
+    int m_line = 0;
+    OutlineList* m_list;
     QLabel* m_empty;
 };
 

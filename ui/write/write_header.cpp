@@ -30,7 +30,7 @@ constexpr int shortestTitle = 80;
 
 WriteHeader::WriteHeader(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_title(new QLabel(this)), m_status(new QToolButton(this)),
-      m_words(new QLabel(this)), m_goal(new QProgressBar(this)),
+      m_words(new QPushButton(this)), m_goal(new QProgressBar(this)),
       m_publish(new QPushButton(tr("Publish…"), this))
 {
     setObjectName(u"writeHeader"_s);
@@ -40,7 +40,8 @@ WriteHeader::WriteHeader(Theme& theme, QWidget* parent)
     m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_words->setObjectName(u"draftWords"_s);
     m_words->setFont(Theme::font(TextSize::Small));
-    setLook(m_words, Look::Faint);
+    setLook(m_words, Look::Quiet);
+    m_words->setToolTip(tr("What is counted"));
     m_goal->setFixedWidth(goalWidth);
     m_goal->setTextVisible(false);
     m_goal->setAccessibleName(tr("Words towards the goal"));
@@ -60,6 +61,7 @@ WriteHeader::WriteHeader(Theme& theme, QWidget* parent)
     row->addWidget(m_goal);
     row->addStretch(1);
     row->addWidget(m_publish);
+    connect(m_words, &QPushButton::clicked, this, &WriteHeader::countActivated);
     connect(m_publish, &QPushButton::clicked, this, &WriteHeader::publishRequested);
     connect(&m_theme, &Theme::changed, this, &WriteHeader::recolour);
     recolour();
@@ -110,6 +112,11 @@ void WriteHeader::setState(const HeaderState& state)
     m_goal->setVisible(state.goal.has_value());
     m_publish->setEnabled(state.canPublish);
     showTitle();
+}
+
+QWidget& WriteHeader::count() const
+{
+    return *m_words;
 }
 
 void WriteHeader::showTitle()

@@ -24,10 +24,14 @@ public:
     explicit WriteHeader(Theme& theme, QWidget* parent = nullptr);
 
     void setState(const HeaderState& state);
+    [[nodiscard]] const HeaderState& state() const { return m_state; }
+    /// The words, which explain themselves when they are pressed.
+    [[nodiscard]] QWidget& count() const;
 
 Q_SIGNALS:
     void statusChosen(brickwork::DraftStatus status);
     void publishRequested();
+    void countActivated(); ///< the writer wants to know what is counted
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -42,7 +46,7 @@ private:
     HeaderState m_state;
     QLabel* m_title;
     QToolButton* m_status;
-    QLabel* m_words;
+    QPushButton* m_words;
     QProgressBar* m_goal;
     QPushButton* m_publish;
     std::vector<QAction*> m_statuses; ///< in the order of DraftStatus

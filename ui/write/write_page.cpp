@@ -1,5 +1,6 @@
 #include "ui/write/write_page.h"
 
+#include "ui/write/word_count_card.h"
 #include "ui/write/write_page_parts.h"
 
 #include <QBoxLayout>
@@ -82,25 +83,34 @@ void WritePage::Parts::connectAll(WritePage& page)
     connect(editor, &Editor::wordsChanged, &page, &WritePage::wordsChanged);
     connect(editor, &Editor::keyed, &page, &WritePage::keyed);
     connect(editor, &Editor::edited, &page, &WritePage::edited);
+    connect(editor, &Editor::textEdited, &page, &WritePage::textEdited);
     connect(editor, &Editor::focusLost, &page, &WritePage::focusLost);
     connect(editor, &Editor::textAltered, &live, &LivePreview::note);
     connect(editor, &Editor::scrolled, &page, [this] { followEditor(); });
     connect(preview, &PreviewView::movedByReader, &page, [this] { followPreview(); });
-    connect(preview, &PreviewView::filled, &page, [this] { followEditor(); });
     connect(preview, &PreviewView::reflowed, &page, [this] { followEditor(); }, Qt::QueuedConnection);
     connect(preview, &PreviewView::linkActivated, &page, &WritePage::linkActivated);
     connect(outline, &OutlinePanel::lineChosen, editor, &Editor::goToLine);
-    connect(&live, &LivePreview::rendered, &page, [this, &page](const auto& render) {
-        outline->setOutline(render->document.outline);
+    connect(preview, &PreviewView::sourceRequested, &page,
+            [this](int line, int column) { goToSource(line, column); });
+    connect(preview, &PreviewView::imagesRequested, &live, &LivePreview::fetchImages);
+    connect(&live, &LivePreview::rendered, &page, [this](const auto& render) {
         if (place != PreviewPlace::Hidden && !focusMode)
             preview->setRender(render);
-        Q_EMIT page.wordsCounted(render->document.words);
+    });
+    connect(&live, &LivePreview::parsed, &page, [this, &page](const Document& document) {
+        outline->setOutline(document.outline);
+        takeLanguages(document.frontMatter);
+        if (countCard->isVisible())
+            tellCount();
+        Q_EMIT page.wordsCounted(document.words);
     });
 }
 
 void WritePage::Parts::arrange()
 {
     drafts->setVisible(!focusMode);
+    tabs->setSuppressed(focusMode);
     header->setVisible(!focusMode);
     preview->setVisible(!focusMode && place != PreviewPlace::Hidden);
     outline->setVisible(!focusMode && outlineShown);
@@ -133,7 +143,10 @@ void WritePage::Parts::followPreview()
     if (following)
         return;
     const QScopedValueRollback guard(following, true);
-    editor->scrollToLine(preview->topLine());
+    if (const QScrollBar* bar = preview->verticalScrollBar(); bar->value() > 0 && bar->value() == bar->maximum())
+        editor->verticalScrollBar()->setValue(editor->verticalScrollBar()->maximum());
+    else
+        editor->scrollToLine(preview->topLine());
 }
 
 ImageRules WritePage::Parts::imageRules() const
@@ -160,10 +173,16 @@ WritePage::WritePage(Theme& theme, QWidget* parent) : QWidget(parent)
     setObjectName(u"writePage"_s);
     m_parts = std::make_unique<Parts>(theme, *this);
     m_parts->build(*this);
+    m_parts->buildTabs(*this);
+    m_parts->buildSpelling(*this);
+    m_parts->buildCount(*this);
     m_parts->buildActions(*this);
+    m_parts->buildView(*this);
+    m_parts->buildPaste(*this);
+    m_parts->buildFind(*this);
+    m_parts->buildSections(*this);
     m_parts->connectAll(*this);
     m_parts->arrange();
-    m_parts->preview->setSyntax(&m_parts->syntax);
     m_parts->editor->setCutBook(&m_parts->cuts);
     showNothing();
     // The first window is painted before anything is read for it.
@@ -184,17 +203,19 @@ void WritePage::setDrafts(const DraftsState& state)
 void WritePage::showDraft(const EditorState& state)
 {
     Parts& p = *m_parts;
+    const bool waited = p.changeBuffer(state);
     p.id = state.id;
     p.folder = state.folder;
     p.hasDraft = true;
-    p.editor->setSyntax(state.plain ? nullptr : &p.syntax);
-    p.editor->setText(state.text);
-    setReadOnly(!state.readOnlyReason.isEmpty());
-    QTextCursor cursor = p.editor->textCursor();
-    cursor.setPosition(std::clamp(state.cursor, 0, p.editor->document()->characterCount() - 1));
-    p.editor->setTextCursor(cursor);
     p.stack->setCurrentIndex(1);
-    p.editor->verticalScrollBar()->setValue(state.scroll);
+    if (!waited) {
+        p.editor->setText(state.text);
+        QTextCursor cursor = p.editor->textCursor();
+        cursor.setPosition(std::clamp(state.cursor, 0, p.editor->document()->characterCount() - 1));
+        p.editor->setTextCursor(cursor);
+        p.editor->verticalScrollBar()->setValue(state.scroll);
+    }
+    setReadOnly(!state.readOnlyReason.isEmpty());
     p.startRendering(state.plain);
 }
 
@@ -228,6 +249,7 @@ void WritePage::showNothing()
     p.live.stop();
     p.hasDraft = false;
     p.id = {};
+    p.shelf.retain({});
     p.editor->setSyntax(nullptr);
     p.editor->setText({});
     setReadOnly(true);
@@ -330,7 +352,7 @@ bool WritePage::focusMode() const
 QList<QWidget*> WritePage::panes() const
 {
     const Parts& p = *m_parts;
-    return {p.drafts, p.hints, p.header, p.bar, p.editor, p.preview, p.outline};
+    return {p.drafts, p.hints, p.tabs, p.header, p.bar, p.editor, p.preview, p.outline};
 }
 
 void WritePage::focusEditor()

@@ -1,6 +1,5 @@
 // The commands of the Write page: what they are called, their keys and what they do.
 
-#include "ui/editor/markup_commands.h"
 #include "ui/write/write_page_parts.h"
 
 #include <QAction>
@@ -19,37 +18,25 @@ QAction* WritePage::Parts::addAction(WritePage& page, const QString& text, const
     return action;
 }
 
-void WritePage::Parts::edit(const std::function<void(QTextCursor&)>& change)
+void WritePage::Parts::edit(const TextDecision& decide)
 {
     if (!hasDraft || editor->isReadOnly())
         return;
-    QTextCursor cursor = editor->textCursor();
-    change(cursor);
-    editor->setTextCursor(cursor);
-    editor->ensureCursorVisible();
+    editor->apply(decide(editor->textCursor()));
     editor->setFocus(Qt::OtherFocusReason);
-}
-
-void WritePage::Parts::addMark(WritePage& page, const QString& text, const QKeySequence& keys,
-                               const QString& mark)
-{
-    QAction* action = addAction(page, text, keys);
-    format.push_back(action);
-    connect(action, &QAction::triggered, &page,
-            [this, mark] { edit([&mark](QTextCursor& cursor) { toggleMark(cursor, mark); }); });
 }
 
 // The text field knows these keys itself; the menu shows them and works without them.
 void WritePage::Parts::buildEditing(WritePage& page)
 {
-    const auto add = [&](const QString& text, QKeySequence::StandardKey keys, void (QPlainTextEdit::*act)()) {
+    const auto add = [&](const QString& text, QKeySequence::StandardKey keys, auto act) {
         QAction* action = addAction(page, text, keys);
         connect(action, &QAction::triggered, editor, act);
         editing.push_back(action);
         return action;
     };
-    QAction* undo = add(tr("&Undo"), QKeySequence::Undo, &QPlainTextEdit::undo);
-    QAction* redo = add(tr("&Redo"), QKeySequence::Redo, &QPlainTextEdit::redo);
+    QAction* undo = add(tr("&Undo"), QKeySequence::Undo, &Editor::undoStep);
+    QAction* redo = add(tr("&Redo"), QKeySequence::Redo, &Editor::redoStep);
     QAction* cut = add(tr("Cu&t"), QKeySequence::Cut, &QPlainTextEdit::cut);
     QAction* copy = add(tr("&Copy"), QKeySequence::Copy, &QPlainTextEdit::copy);
     add(tr("&Paste"), QKeySequence::Paste, &QPlainTextEdit::paste);
@@ -66,15 +53,8 @@ void WritePage::Parts::buildEditing(WritePage& page)
 void WritePage::Parts::buildActions(WritePage& page)
 {
     buildEditing(page);
-    addMark(page, tr("&Bold"), Qt::CTRL | Qt::Key_B, u"**"_s);
-    addMark(page, tr("&Italic"), Qt::CTRL | Qt::Key_I, u"_"_s);
-    addMark(page, tr("Inline &code"), Qt::CTRL | Qt::Key_E, u"`"_s);
-    QAction* link = addAction(page, tr("&Link"), Qt::CTRL | Qt::Key_K);
-    QAction* heading = addAction(page, tr("&Heading"), Qt::CTRL | Qt::Key_H);
-    format.insert(format.end(), {link, heading});
-    connect(link, &QAction::triggered, &page,
-            [this] { edit([](QTextCursor& cursor) { insertLink(cursor, {}); }); });
-    connect(heading, &QAction::triggered, &page, [this] { edit(cycleHeading); });
+    buildLines(page);
+    buildFormat(page);
 
     QAction* previewAction = addAction(page, tr("Preview beside, below, &hidden"), Qt::Key_F8);
     connect(previewAction, &QAction::triggered, &page, [this] {

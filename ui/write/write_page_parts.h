@@ -1,13 +1,16 @@
 // What the Write page is made of, for the files of the page itself; nobody else includes it.
 #pragma once
 
+#include "ui/drafts/draft_tabs.h"
 #include "ui/drafts/drafts_panel.h"
 #include "ui/editor/cut_book.h"
 #include "ui/editor/editor.h"
+#include "ui/editor/text_edit.h"
 #include "ui/preview/live_preview.h"
 #include "ui/preview/preview_view.h"
 #include "ui/theme/syntax_library.h"
 #include "ui/theme/theme.h"
+#include "ui/write/buffer_shelf.h"
 #include "ui/write/message_bar.h"
 #include "ui/write/outline_panel.h"
 #include "ui/write/write_header.h"
@@ -18,12 +21,22 @@
 #include <QStackedWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QAction;
+class QMenu;
 class QTextCursor;
 
 namespace brickwork {
+
+class FindBar;
+class PageFind;
+class PageOutline;
+class PagePictures;
+class SpellChecker;
+class SpellMarks;
+class WordCountCard;
 
 enum class PreviewPlace : quint8
 {
@@ -47,6 +60,8 @@ struct WritePage::Parts
     SyntaxLibrary syntax;
     QSplitter* across; ///< drafts | all else
     DraftsPanel* drafts;
+    DraftTabs* tabs = nullptr;
+    BufferShelf shelf; ///< texts of drafts that lie open and are not shown
     WriteHeader* header;
     MessageBar* bar;
     QSplitter* desk; ///< editor, preview, outline
@@ -62,6 +77,18 @@ struct WritePage::Parts
     QAction* outlineAction = nullptr;
     QAction* focusAction = nullptr;
     QAction* leaveFocusAction = nullptr;
+    QAction* typewriterAction = nullptr;
+    QAction* sentenceAction = nullptr;
+    QAction* smartAction = nullptr;
+    QAction* spellingAction = nullptr;
+    FindBar* findBar = nullptr;
+    PageFind* finder = nullptr;
+    PageOutline* sections = nullptr;
+    PagePictures* pictures = nullptr;
+    SpellChecker* spelling = nullptr;
+    WordCountCard* countCard = nullptr;
+    SpellMarks* spellMarks = nullptr;
+    QStringList draftLanguages; ///< as the writer names them
 
     DraftId id;
     bool hasDraft = false;
@@ -74,15 +101,39 @@ struct WritePage::Parts
     void build(WritePage& page);
     void buildActions(WritePage& page);
     void buildEditing(WritePage& page);
+    void buildView(WritePage& page);
+    void buildFind(WritePage& page);
+    void buildPaste(WritePage& page);
+    void copyAsHtml(WritePage& page);
+    void buildSections(WritePage& page);
+    void buildCount(WritePage& page);
+    void explainCount();
+    void tellCount();
+    void buildSpelling(WritePage& page);
+    void takeLanguages(const FrontMatter& frontMatter);
+    void checkSpelling(bool on);
+    /// The writer wishes another style: within its limits it holds at once and is told of.
+    void changeStyle(WritePage& page, const std::function<void(WritingStyle&)>& change);
     static QAction* addAction(WritePage& page, const QString& text, const QKeySequence& keys);
-    void addMark(WritePage& page, const QString& text, const QKeySequence& keys, const QString& mark);
+    /// What a command makes of the text at the cursor; nothing if it has nothing to do there.
+    using TextDecision = std::function<std::optional<TextEdit>(const QTextCursor&)>;
+    QAction* addEdit(WritePage& page, const QString& text, const QKeySequence& keys, TextDecision decide);
+    QMenu* addSubmenu(WritePage& page, std::vector<QAction*>& into, const QString& title);
+    void addSeparator(WritePage& page, std::vector<QAction*>& into);
+    void buildLines(WritePage& page);
+    void buildFormat(WritePage& page);
+    void buildHeadings(WritePage& page);
+    void buildTables(WritePage& page);
     void connectAll(WritePage& page);
+    void buildTabs(WritePage& page);
+    [[nodiscard]] bool changeBuffer(const EditorState& state);
     void arrange();
     void showPreview(PreviewPlace wanted);
     void followEditor();
     void followPreview();
+    void goToSource(int line, int column);
     void startRendering(bool plain);
-    void edit(const std::function<void(QTextCursor&)>& change);
+    void edit(const TextDecision& decide);
     [[nodiscard]] ImageRules imageRules() const;
 };
 

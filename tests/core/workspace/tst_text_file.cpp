@@ -206,6 +206,17 @@ void TestTextFile::carriesLineEnds_data()
     QTest::newRow("the byte order mark stays") << bom + "a\r\n" << u"b\nc"_s << bom + "b\r\nc";
     QTest::newRow("lines before and after a change keep their ends")
         << mixed << u"a\nb\nC\nd\ne\n"_s << QByteArray("a\nb\r\nC\nd\r\ne\n");
+    QTest::newRow("a changed line keeps its own end")
+        << mixed << u"a\nB\nc\nd\ne\n"_s << QByteArray("a\nB\r\nc\nd\r\ne\n");
+    QTest::newRow("two changed lines keep theirs, and so does what is between")
+        << mixed << u"A\nb\nc\nD\ne\n"_s << QByteArray("A\nb\r\nc\nD\r\ne\n");
+    QTest::newRow("a line changed and another put in")
+        << mixed << u"a\nB\nc\nnew\nd\ne\n"_s << QByteArray("a\nB\r\nc\nnew\nd\r\ne\n");
+    QTest::newRow("of a line broken in two, the new end is the usual one")
+        << QByteArray("a\nbb\r\nc\n") << u"a\nb\nb\nc\n"_s << QByteArray("a\nb\nb\r\nc\n");
+    QTest::newRow("a separator of paragraphs stays after a changed line")
+        << "a" + ps + "b\n"
+        << u"A\nb\n"_s << "A" + ps + "b\n";
     QTest::newRow("a line put in at the start moves no end")
         << mixed << u"new\na\nb\nc\nd\ne\n"_s << QByteArray("new\na\nb\r\nc\nd\r\ne\n");
     QTest::newRow("a line put in at the end moves no end")
