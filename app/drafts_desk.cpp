@@ -37,13 +37,6 @@ QString collapsedKey(const Workspace& workspace)
     return u"workspaces/%1/collapsed"_s.arg(workspace.id.value);
 }
 
-/// Where the write desk looks for the place of a draft that is opened.
-QString placeKey(const Workspace& workspace, const DraftId& id)
-{
-    return u"workspaces/%1/places/"_s.arg(workspace.id.value) +
-           QString::fromLatin1(id.value.toUtf8().toHex());
-}
-
 DraftsView rememberedView(const Workspace& workspace)
 {
     const QSettings settings;
@@ -141,7 +134,7 @@ void DraftsDesk::make(const NewDraftWish& wish)
     }
     m_new->dismiss();
     m_library.refresh(*made);
-    QSettings().setValue(placeKey(workspace, *made), QVariantList{filled.cursor, 0});
+    m_desks.write.setPlace(*made, filled.cursor);
     m_desks.tabs.openKept(*made);
 }
 

@@ -112,6 +112,8 @@ OpenWorkspace::~OpenWorkspace()
 void OpenWorkspace::connectHistory()
 {
     connect(m_write.get(), &WriteDesk::trashed, m_history.get(), &HistoryDesk::noteTrashed);
+    connect(&m_window.write(), &WritePage::aboutToReplaceAll, this,
+            [this] { m_session.noteRisk(SnapshotReason::BeforeReplace); });
     connect(m_history.get(), &HistoryDesk::draftMade, this, [this](const DraftId& id) {
         m_library.refresh(id);
         openDraft(id);

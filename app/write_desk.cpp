@@ -157,6 +157,7 @@ void WriteDesk::setStatus(DraftStatus status)
     const auto text = withFrontMatter(page.text(), u"status"_s, toText(status));
     if (!text)
         return tell(text.error());
+    m_session.noteRisk(SnapshotReason::BeforeReplace);
     page.amendText(*text);
     m_session.noteEdit();
     m_session.saveSoon();

@@ -42,6 +42,8 @@ public:
     void moveTo(const DraftId& id, const QString& folder);
     /// Puts another text of the program's making into the editor as one step of undo, and saves it.
     void amend(const QString& text);
+    /// Where a draft opens that was never open.
+    void setPlace(const DraftId& id, int cursor) { m_places.put(id, {.cursor = cursor, .scroll = 0}); }
     /// As the list shows it: the title, or the file's name without one.
     [[nodiscard]] QString titleOf(const DraftId& id) const;
     /// How the list is grouped and sorted.

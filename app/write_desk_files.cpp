@@ -75,6 +75,7 @@ Result<DraftId> WriteDesk::followed(const DraftId& from, const Result<DraftId>& 
 {
     if (!to || *to == from)
         return to;
+    m_places.rename(from, *to);
     m_library.refresh(from);
     m_library.refresh(*to);
     Q_EMIT renamed(from, *to);

@@ -70,6 +70,7 @@ void WriteDesk::setGoal(const std::optional<DraftGoal>& goal)
                                  : withoutFrontMatter(*text, u"due"_s);
     if (!text)
         return tell(text.error());
+    m_session.noteRisk(SnapshotReason::BeforeReplace);
     page.amendText(*text);
     m_session.noteEdit();
     m_session.saveSoon();

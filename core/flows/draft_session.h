@@ -86,7 +86,8 @@ public:
     [[nodiscard]] Result<void> allowInPlace();
     /// Renames the open draft's file. Nothing is open: refused.
     [[nodiscard]] Result<DraftId> rename(const QString& baseName);
-    /// Moves the open draft's file to a folder of the workspace, relative to its root. Nothing is open: refused.
+    /// Moves the open draft's file to a folder of the workspace, relative to its root. Nothing is open:
+    /// refused.
     [[nodiscard]] Result<DraftId> moveTo(const QString& folder);
 
     [[nodiscard]] const SessionState& state() const { return m_state; }

@@ -28,15 +28,15 @@ QString questionOf(InPlace why)
     case InPlace::HardLinks:
         return DraftSession::tr(
             "This file has other names (hard links). To stay one file with them it must be written over "
-            "where it is; what it holds now is kept first.");
+            "where it is; what it holds now is kept first. Your text waits here.");
     case InPlace::OtherOwner:
         return DraftSession::tr(
             "This file belongs to another user. To stay theirs it must be written over where it is; what "
-            "it holds now is kept first.");
+            "it holds now is kept first. Your text waits here.");
     case InPlace::Attributes:
         return DraftSession::tr(
             "This file has rights or attributes that a new file would lose. To keep them it must be "
-            "written over where it is; what it holds now is kept first.");
+            "written over where it is; what it holds now is kept first. Your text waits here.");
     }
     Q_UNREACHABLE_RETURN({});
 }

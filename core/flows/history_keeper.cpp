@@ -16,6 +16,19 @@ namespace {
 constexpr auto firstThinning = 60s; // the start of the program has better things to do
 constexpr auto nextThinning = 6h;
 
+/// Most of the text gave way to something else or to nothing, in one go.
+bool isAnother(const QString& before, const QString& after)
+{
+    constexpr qsizetype least = 200; // less is soon written again
+    const qsizetype shorter = std::min(before.size(), after.size());
+    const auto head = std::ranges::mismatch(before, after).in1 - before.begin();
+    qsizetype tail = 0;
+    while (tail < shorter - head && before.at(before.size() - 1 - tail) == after.at(after.size() - 1 - tail))
+        ++tail;
+    const qsizetype gone = before.size() - head - tail;
+    return gone >= least && gone > before.size() / 2;
+}
+
 /// In the order of the calls. Not by QtConcurrent: who waits for such a task may be made to do it at once.
 template <typename Task>
 auto queue(QThreadPool& pool, Task task) -> QFuture<decltype(task())>
@@ -69,7 +82,7 @@ void HistoryKeeper::begin()
 {
     m_due.stop();
     m_nameless.clear();
-    m_last = m_session.base().text;
+    m_last = m_saved = m_session.base().text;
     if (mayKeep() && !m_session.state().id.isEmpty())
         keepOpen(m_last, SnapshotReason::Opened);
 }
@@ -93,7 +106,13 @@ void HistoryKeeper::noteChange()
 void HistoryKeeper::noteSaved()
 {
     const QString& text = m_session.base().text;
-    if (!mayKeep() || text == m_last)
+    const QString before = std::exchange(m_saved, text);
+    if (!mayKeep())
+        return;
+    // All deleted, or pasted over: nobody was asked, and minutes have not passed.
+    if (isAnother(before, text))
+        keepOpen(before, SnapshotReason::BeforeReplace);
+    if (text == m_last)
         return;
     const auto since = std::chrono::milliseconds(m_since.elapsed());
     if (since >= m_pace)

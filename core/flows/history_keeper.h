@@ -70,6 +70,7 @@ private:
     std::function<int()> m_cursor;
     std::chrono::milliseconds m_pace = usualPace;
     QString m_last;        ///< the text of the open draft that was kept last
+    QString m_saved;       ///< its text as it was saved last
     QElapsedTimer m_since; ///< since then
     QTimer m_due;
     QTimer m_thinning;

@@ -36,11 +36,12 @@ bool keyTakes(QStringView key, ScalarShape shape)
         return among(
             std::array{"draft"_L1, "published"_L1, "featured"_L1, "pinned"_L1, "comments"_L1, "toc"_L1});
     case ScalarShape::Number:
-        return among(std::array{"weight"_L1, "order"_L1});
+        return among(
+            std::array{"weight"_L1, "order"_L1, "number"_L1, "part"_L1, "series_order"_L1, "goal"_L1});
     case ScalarShape::Date:
         return key.contains("date"_L1, Qt::CaseInsensitive) ||
-               among(
-                   std::array{"lastmod"_L1, "modified"_L1, "created"_L1, "published"_L1, "published_at"_L1});
+               among(std::array{"lastmod"_L1, "modified"_L1, "created"_L1, "published"_L1, "published_at"_L1,
+                                "due"_L1});
     case ScalarShape::Text:
         break;
     }

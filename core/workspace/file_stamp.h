@@ -19,8 +19,8 @@ struct FileStamp
     {
         return device == other.device && inode == other.inode;
     }
-    /// Whoever writes from now on leaves another stamp: the clock of the disk, which counts in steps, has gone
-    /// on since.
+    /// Whoever writes from now on leaves another stamp: the clock of the disk, which counts in steps, has
+    /// gone on since.
     [[nodiscard]] bool isSettled() const;
     /// Of what is at `path` now; links are followed. An empty path has none.
     [[nodiscard]] static FileStamp of(const QString& path);

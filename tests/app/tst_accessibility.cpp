@@ -193,7 +193,7 @@ static void places()
     QTest::addColumn<QString>("place");
     for (const char* place :
          {"welcome", "write", "outline", "nothing open", "conflict", "wall", "posts", "settings",
-          "stack sheet", "publish sheet without a place", "publish sheet", "palette"})
+          "stack sheet", "publish sheet without a place", "publish sheet", "palette", "history"})
         QTest::newRow(place) << QString::fromLatin1(place);
 }
 
@@ -221,7 +221,7 @@ void TestAccessibility::show(const QString& place)
     if (place == "conflict"_L1) {
         m_desk->type(u"mine"_s);
         QVERIFY(m_desk->add(u"letter.md"_s, "theirs\n"));
-        QTRY_COMPARE_WITH_TIMEOUT(m_desk->answers().size(), 3, soon);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->answers().size(), 4, soon);
     }
     if (place == "stack sheet"_L1)
         key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
@@ -235,6 +235,11 @@ void TestAccessibility::show(const QString& place)
     if (place.startsWith("publish sheet"_L1)) {
         key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_desk->window().publishSheet().isVisible());
+    }
+    if (place == "history"_L1) {
+        key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->find("history")->isVisible(), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->find("history.copy")->isEnabled(), soon);
     }
     if (place == "palette"_L1) {
         key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);

@@ -110,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(desk.find<QLineEdit>("newDraftSheet.number")->text(), u"5"_s);
         desk.press("newDraftSheet.make");
         QCOMPARE(desk.shown(), u"the-baker-part-5.md"_s);
-        QVERIFY(desk.write().text().contains(u"series: The baker\nnumber: 5\n"_s));
+        QVERIFY2(desk.write().text().contains(u"series: The baker\nnumber: 5\n"_s),
+                 qPrintable(desk.write().text()));
     }
 
     void theWritersOwnTemplateIsUsed()

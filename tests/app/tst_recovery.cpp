@@ -72,6 +72,7 @@ private Q_SLOTS:
     void theBarFitsASmallWindow_data();
     void theBarFitsASmallWindow();
     void typingInTheWindowIsKept();
+    void aJournalThatCannotBeWrittenIsSaidOnce();
     void closingWithoutSavingOffersNothing();
     void aFileWithAnotherNameIsAskedAbout();
     void theCursorComesBack();
@@ -102,7 +103,8 @@ void TestRecovery::whatWasTypedIsOffered()
     desk.open(u"essay.md"_s);
     QTRY_COMPARE_WITH_TIMEOUT(
         desk.bar(), u"Brickwork was closed before “Essay” was saved: 5 words are not in the file."_s, soon);
-    QCOMPARE(desk.answers(), (QStringList{u"Restore"_s, u"Save as a new draft"_s, u"Discard"_s}));
+    QCOMPARE(desk.answers(),
+             (QStringList{u"Restore"_s, u"Compare"_s, u"Save as a new draft"_s, u"Discard"_s}));
     desk.picture("recovery");
     // Until then nothing is changed, and nobody is held up.
     QCOMPARE(desk.write().text().toUtf8(), inFile);
@@ -377,6 +379,26 @@ void TestRecovery::typingInTheWindowIsKept()
     QTRY_COMPARE_WITH_TIMEOUT(kept(), QString::fromUtf8(inFile) + u"typed in the window"_s, soon);
     QTest::keyClick(desk.editor(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(kept(), desk.write().text(), soon);
+}
+
+void TestRecovery::aJournalThatCannotBeWrittenIsSaidOnce()
+{
+    Crashed crashed;
+    OpenWindow& desk = crashed.desk;
+    QVERIFY(put(crashed.folder(), "no folder"));
+    desk.open(u"essay.md"_s);
+    QTest::keyClick(desk.editor(), Qt::Key_End, Qt::ControlModifier);
+    desk.type(u"typed"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bar().contains(u"cannot be kept against a crash"_s), soon);
+    QCOMPARE(desk.answers(), QStringList{u"Understood"_s});
+    desk.picture("recovery-failing");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.saved(), SaveState::Saved, soon);
+    desk.press("messageBar.recovery.understood");
+    QVERIFY(desk.bar().isEmpty());
+    desk.type(u" on"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.bytes(u"essay.md"_s), inFile + "typed on", soon);
+    QTest::qWait(500);
+    QVERIFY2(desk.bar().isEmpty(), qPrintable(desk.bar()));
 }
 
 void TestRecovery::closingWithoutSavingOffersNothing()

@@ -107,7 +107,7 @@ void aMinute()
     desk.open(u"long.md"_s);
     settle();
     QTest::keyClick(desk.editor(), Qt::Key_F, Qt::ControlModifier);
-    if (auto* field = desk.find<QLineEdit>("findField"))
+    if (auto* field = desk.find<QLineEdit>("findBar.field"))
         QTest::keyClicks(field, u"brick"_s);
     else
         std::printf("no search field was found: it is not part of what follows\n");

@@ -8,6 +8,7 @@
 #include "ui/write/write_page.h"
 
 #include <QApplication>
+#include <QDirIterator>
 #include <QEventLoop>
 #include <QFile>
 #include <QLabel>
@@ -227,7 +228,9 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     Theme theme;
     theme.apply();
-    {
+    const bool draftsOnly = QCoreApplication::arguments().contains(u"--drafts"_s);
+    const bool oneDraft = QCoreApplication::arguments().contains(u"--draft"_s);
+    if (!draftsOnly) {
         WritePage page(theme);
         page.resize(1216, 784);
         page.show();
@@ -236,6 +239,8 @@ int main(int argc, char** argv)
         benchDraft(page, 1'000'000, "1 MB");
         benchDraft(page, 10'000'000, "10 MB");
     }
+    if (oneDraft)
+        return 0;
     bench::printHead("Search over a workspace");
     benchDrafts();
     return 0;

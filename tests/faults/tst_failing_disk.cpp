@@ -147,6 +147,8 @@ public:
                           QFile::encodeName(m_desk.folder.place.filePath(u"other name"_s)).constData());
         const bool open =
             m_trial.how == How::Untitled ? m_desk.session.openUntitled().has_value() : m_desk.open(letter);
+        if (m_trial.how == How::InPlace)
+            (void) m_desk.session.allowInPlace(); // the writer was asked before
         m_desk.type(QString::fromUtf8(m_new));
         disk.arm(calls, m_trial.code, m_trial.forGood, m_trial.cutShort);
         const auto saved = m_desk.session.flush();

@@ -107,6 +107,8 @@ void TestFullDisk::aDraftKeepsItsBytes()
                         QFile::encodeName(desk.folder.place.filePath(u"other name"_s)).constData()),
                  0);
     QVERIFY(how == 2 ? desk.session.openUntitled().has_value() : desk.open(letter));
+    if (how == 1)
+        QVERIFY(desk.session.allowInPlace()); // the writer was asked before
     const QStringList files = desk.files();
     QStringList bad;
     for (int step = 0; step < steps; ++step) {

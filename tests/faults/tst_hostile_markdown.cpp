@@ -126,11 +126,11 @@ void TestHostileMarkdown::openAndType(const QString& text)
     const bool plain = text.size() > 5 * 1024 * 1024; // as decodeText() tells
     watch().begin();
     show(text, plain);
-    QTRY_VERIFY_WITH_TIMEOUT(previewTells(u"Opening words"_s), 2 * soon);
+    QTRY_VERIFY_WITH_TIMEOUT(previewTells(u"Opening words"_s), soon);
     typeAt(0, typed);
     typeAt(static_cast<int>(opening.size() + typed.size() + text.size() / 2), u"mm"_s);
     typeAt(m_editor->document()->characterCount() - 1, u"zz"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(previewTells(typed.trimmed()), 2 * soon);
+    QTRY_VERIFY_WITH_TIMEOUT(previewTells(typed.trimmed()), soon);
     const QString now = m_page->text();
     QVERIFY(now.startsWith(typed + opening));
     QVERIFY(now.endsWith(u"zz"_s));
@@ -196,7 +196,7 @@ public:
     }
 
 private:
-    static constexpr int patience = 60'000; ///< milliseconds for one text
+    static constexpr int patience = 45'000; ///< milliseconds for one text
 
     void tryThoseLeft()
     {

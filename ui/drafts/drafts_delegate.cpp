@@ -109,7 +109,10 @@ void DraftsDelegate::paintCaption(QPainter& painter, const QStyleOptionViewItem&
         Theme::icon(icon, tokens.faint).paint(&painter, QStyle::visualRect(option.direction, rect, fold));
         line.setRight(line.right() - foldSide - space::xs);
     }
-    QString caption = option.locale.toUpper(index.data().toString());
+    // Two folders may differ in the case of their letters only.
+    const bool folder = index.data(DraftsModel::KeyRole).toString().startsWith("folder:"_L1);
+    const QString name = index.data().toString();
+    QString caption = folder ? name : option.locale.toUpper(name);
     if (collapsed)
         caption += u" · "_s + option.locale.toString(index.data(DraftsModel::CountRole).toInt());
     drawElided(painter, option, QStyle::visualRect(option.direction, rect, line), font, tokens.faint,

@@ -10,6 +10,8 @@
 #include <QMouseEvent>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -87,6 +89,14 @@ bool DraftsPanel::handleSearchKey(int key)
 
 bool DraftsPanel::handleListKey(int key, Qt::KeyboardModifiers modifiers)
 {
+    const auto own = std::ranges::find_if(m_actions, [&](const auto& action) {
+        return action.first->shortcut() ==
+               QKeySequence(QKeyCombination(modifiers, static_cast<Qt::Key>(key)));
+    });
+    if (own != m_actions.end()) {
+        own->first->trigger();
+        return true;
+    }
     const QModelIndex here = m_list->currentIndex();
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (enter && modifiers == Qt::ControlModifier) {
@@ -111,6 +121,16 @@ bool DraftsPanel::handleListKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool DraftsPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    // The window knows some of these keys for the draft in the editor; here they are for the one in the list.
+    if (watched == m_list && event->type() == QEvent::ShortcutOverride) {
+        const QKeyCombination keys = static_cast<QKeyEvent*>(event)->keyCombination();
+        const bool own = std::ranges::any_of(
+            m_actions, [keys](const auto& action) { return action.first->shortcut() == QKeySequence(keys); });
+        if (own) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (watched == m_search && handleSearchKey(key->key()))

@@ -15,6 +15,7 @@ namespace {
 constexpr int mostFrontMatter = 400; ///< lines: what is not closed by then is none
 constexpr int mostIndented = 200;    ///< lines looked back for what an indented line belongs to
 constexpr int codeIndent = 4;
+constexpr int none = -1;
 
 bool mayHoldFence(QStringView line)
 {
@@ -85,6 +86,17 @@ CodeLines::CodeLines(QTextDocument& document)
     : QObject(&document), m_document(document), m_blocks(document.blockCount())
 {
     connect(&document, &QTextDocument::contentsChange, this, &CodeLines::contentsChange);
+    m_idle.setInterval(0);
+    connect(&m_idle, &QTimer::timeout, this, &CodeLines::scanOn);
+    m_idle.start();
+}
+
+void CodeLines::scanOn()
+{
+    constexpr int lines = 500;
+    scanTo(std::min(m_frontier + lines, m_blocks) - 1);
+    if (m_frontier >= m_blocks)
+        m_idle.stop();
 }
 
 void CodeLines::contentsChange(int from, int /*removed*/, int added)
@@ -92,14 +104,21 @@ void CodeLines::contentsChange(int from, int /*removed*/, int added)
     const int grown = m_document.blockCount() - m_blocks;
     m_blocks = m_document.blockCount();
     const int first = m_document.findBlock(from).blockNumber();
+    if (m_frontier < m_blocks)
+        m_idle.start();
     if (first < 0 || first >= m_frontier)
         return;
     const QTextBlock end = m_document.findBlock(from + added);
     const int last = end.isValid() ? end.blockNumber() : m_blocks - 1;
+    // Where front matter ends decides about all fences before.
+    const auto before = std::ranges::lower_bound(m_fences, first, {}, &FenceLine::line) - m_fences.begin();
+    const auto kept = first < mostFrontMatter ? 0 : static_cast<std::size_t>(before);
+    m_open.resize(std::min(m_open.size(), kept));
     constexpr int worthWaiting = 400; // lines: so many are read once they are asked for
     if (last - first > worthWaiting || last - grown < first || last - grown >= m_frontier) {
         m_frontier = first;
         std::erase_if(m_fences, [first](const FenceLine& fence) { return fence.line >= first; });
+        m_idle.start();
         return;
     }
     const auto gone = [&](const FenceLine& fence) {
@@ -146,29 +165,44 @@ bool CodeLines::leavesQuote(const FenceLine& open, int line) const
     return false;
 }
 
+// What is open behind each fence is found once, from the front; a change leaves what stands before it.
+void CodeLines::pairTo(std::size_t count)
+{
+    const int head = m_open.size() < count ? frontMatter() : 0;
+    while (m_open.size() < count) {
+        const FenceLine& fence = m_fences[m_open.size()];
+        int open = m_open.empty() ? none : m_open.back();
+        if (open != none && leavesQuote(m_fences[static_cast<std::size_t>(open)], fence.line))
+            open = none;
+        if (fence.line < head)
+            open = none;
+        else if (open != none && fence.closes(m_fences[static_cast<std::size_t>(open)]))
+            open = none;
+        else if (open == none && fence.opens)
+            open = static_cast<int>(m_open.size());
+        m_open.push_back(open);
+    }
+}
+
 std::optional<FenceLine> CodeLines::openAt(int line)
 {
     scanTo(line);
-    const int head = frontMatter();
-    const FenceLine* open = nullptr;
-    for (const FenceLine& fence : m_fences) {
-        if (fence.line < head)
-            continue;
-        if (fence.line > line)
-            break;
-        if (open && leavesQuote(*open, fence.line))
-            open = nullptr;
-        if (open && fence.closes(*open)) {
-            if (fence.line == line)
-                return *open;
-            open = nullptr;
-        } else if (!open && fence.opens) {
-            open = &fence;
-        }
-    }
-    if (!open || leavesQuote(*open, line))
+    const auto behind = std::ranges::upper_bound(m_fences, line, {}, &FenceLine::line);
+    const auto count = static_cast<std::size_t>(behind - m_fences.begin());
+    if (count == 0)
         return {};
-    return *open;
+    pairTo(count);
+    int open = m_open[count - 1];
+    // The line that closes belongs to what it closes.
+    const FenceLine& last = m_fences[count - 1];
+    if (open == none && last.line == line && count > 1 && m_open[count - 2] != none) {
+        const FenceLine& before = m_fences[static_cast<std::size_t>(m_open[count - 2])];
+        if (last.closes(before) && !leavesQuote(before, line))
+            open = m_open[count - 2];
+    }
+    if (open == none || leavesQuote(m_fences[static_cast<std::size_t>(open)], line))
+        return {};
+    return m_fences[static_cast<std::size_t>(open)];
 }
 
 std::optional<CodeLines::Range> CodeLines::fenced(int line)

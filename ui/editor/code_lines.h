@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -33,7 +34,8 @@ struct FenceLine
 class CodeLines final : public QObject
 {
 public:
-    /// Those of a document; made at the first call.
+    /// Those of a document; made at the first call. Then it is read when nothing else is to be done, so that
+    /// a key need not wait for it.
     static CodeLines& of(QTextDocument& document);
 
     /// The line is code, a fence of it, or front matter: nothing there is prose.
@@ -53,12 +55,16 @@ private:
     explicit CodeLines(QTextDocument& document);
     void contentsChange(int from, int removed, int added);
     void scanTo(int line);
+    void scanOn();
     void scan(int first, int last, std::vector<FenceLine>& into) const;
+    void pairTo(std::size_t count);
     [[nodiscard]] std::optional<FenceLine> openAt(int line);
     [[nodiscard]] bool leavesQuote(const FenceLine& open, int line) const;
 
     QTextDocument& m_document;
     std::vector<FenceLine> m_fences; ///< of the lines before m_frontier, in their order
+    std::vector<int> m_open;         ///< which fence is open behind each of the first ones; -1: none
+    QTimer m_idle;
     int m_frontier = 0;
     int m_blocks = 0;
 };

@@ -35,6 +35,8 @@ struct EditMeter::Edit
 
 namespace {
 
+constexpr qsizetype manyLines = 64; ///< nobody puts one such stretch in the place of another
+
 qsizetype charactersOf(const QStringList& lines)
 {
     qsizetype sum = 0;
@@ -166,12 +168,14 @@ WordChange EditMeter::change(const QTextDocument& document, int from, int added)
     const qsizetype headBefore = m_head;
     findFence(lines.first, lines.after.size());
 
-    Edit edit(lines, joined(lines.before), joined(lines.after));
     if (lines.first >= headBefore && lines.first >= m_head) {
-        const WordChange change = compare(edit);
+        const bool inPlace = grown == 0 && lines.before.size() > manyLines;
+        const WordChange change =
+            inPlace ? compareLines(lines) : compare(Edit(lines, joined(lines.before), joined(lines.after)));
         m_words += change.net();
         return change;
     }
+    Edit edit(lines, joined(lines.before), joined(lines.after));
     edit.leaveOut(lines, headBefore, m_head);
     const bool inside =
         lines.first + lines.before.size() <= headBefore && lines.first + lines.after.size() <= m_head;
@@ -220,6 +224,26 @@ EditMeter::Lines EditMeter::changedLines(const QTextDocument& document, int from
         lines.tail = commonTail(before, after, lines.head);
     }
     return lines;
+}
+
+// As many lines as before: what was changed in several places at once is compared place by place.
+WordChange EditMeter::compareLines(const Lines& lines)
+{
+    WordChange sum;
+    for (qsizetype i = 0; i < lines.before.size(); ++i) {
+        const QString& before = lines.before.at(i);
+        const QString& after = lines.after.at(i);
+        if (before == after)
+            continue;
+        const qsizetype head = commonHead(before, after);
+        const Lines line{.first = lines.first + i,
+                         .before = {before},
+                         .after = {after},
+                         .head = head,
+                         .tail = commonTail(before, after, head)};
+        sum += compare(Edit(line, before, after));
+    }
+    return sum;
 }
 
 // The net of a change is exact: words after less words before. How many of them are the same words is judged

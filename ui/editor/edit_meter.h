@@ -31,6 +31,7 @@ private:
     struct Edit;
     [[nodiscard]] Lines changedLines(const QTextDocument& document, int from, int added) const;
     [[nodiscard]] WordChange compare(const Edit& edit);
+    [[nodiscard]] WordChange compareLines(const Lines& lines);
     void findFence(qsizetype first, qsizetype lines);
     [[nodiscard]] qsizetype closingFence(qsizetype first, qsizetype last) const;
     [[nodiscard]] bool holdsKeys() const;

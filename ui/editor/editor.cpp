@@ -26,7 +26,8 @@ constexpr int caretWidth = 2;
 } // namespace
 
 Editor::Editor(Theme& theme, QWidget* parent)
-    : QPlainTextEdit(parent), m_theme(theme), m_keys(std::make_unique<KeyMemory>()), m_meter(std::make_unique<EditMeter>())
+    : QPlainTextEdit(parent), m_theme(theme), m_keys(std::make_unique<KeyMemory>()),
+      m_meter(std::make_unique<EditMeter>())
 {
     setObjectName(u"editor"_s);
     setAccessibleName(tr("Text of the draft"));

@@ -67,9 +67,13 @@ QTextDocument* Editor::makeDocument()
 /// The document becomes the one that is shown and watched; its layout is a SpacedLayout.
 void Editor::useDocument(QTextDocument* document, MarkdownHighlighter* highlighter)
 {
-    setDocument(document);
     m_layout = static_cast<SpacedLayout*>(document->documentLayout());
     m_highlighter = highlighter;
+    {
+        // Who listens hears of it once all of it is there.
+        const QSignalBlocker silent(this);
+        setDocument(document);
+    }
     connect(document, &QTextDocument::contentsChange, this, &Editor::contentsChange);
     // Told at the end of a step, before or after its change is: see sourceOf().
     connect(document, &QTextDocument::undoCommandAdded, this,
@@ -112,13 +116,12 @@ void Editor::setBuffer(std::unique_ptr<EditorBuffer> buffer, const QString& text
     const QScopedValueRollback quiet(m_quiet, true);
     QTextDocument* left = document();
     left->disconnect(this);
-    delete m_highlighter;
+    const std::unique_ptr<MarkdownHighlighter> idle(m_highlighter);
     QTextDocument* shown = buffer->m_document.release();
     shown->setParent(this);
     MarkdownHighlighter* highlighter = buffer->m_highlighter.release();
     highlighter->setParent(this);
     useDocument(shown, highlighter);
-    delete left;
     m_meter = std::move(buffer->m_meter);
 
     if (buffer->m_style != m_style || buffer->m_tokens != &m_theme.tokens() || buffer->m_font != font())
@@ -142,6 +145,8 @@ void Editor::setBuffer(std::unique_ptr<EditorBuffer> buffer, const QString& text
     }
     colourVisible();
     tellReplaced();
+    // Only now: who listened to it has let go of it.
+    delete left;
 }
 
 void Editor::tellReplaced()
@@ -150,6 +155,8 @@ void Editor::tellReplaced()
     Q_EMIT undoAvailable(document()->isUndoAvailable());
     Q_EMIT redoAvailable(document()->isRedoAvailable());
     Q_EMIT copyAvailable(textCursor().hasSelection());
+    Q_EMIT selectionChanged();
+    Q_EMIT cursorPositionChanged();
     Q_EMIT documentReplaced();
     Q_EMIT textAltered();
 }

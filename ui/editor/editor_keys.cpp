@@ -1,6 +1,5 @@
 // What the editor does with keys beyond what a text field does, and where typing begins a new step of undo.
 
-#include "ui/editor/code_lines.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/enclosing.h"
 #include "ui/editor/key_memory.h"

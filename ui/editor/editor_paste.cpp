@@ -93,11 +93,11 @@ void Editor::putHtml(const QMimeData& data, const PasteOffer& offer,
 // Typing goes on meanwhile: what is pasted stands where the caret was, before what was typed since.
 void Editor::putLater(const PasteOffer& offer, std::optional<WordSource> whose, int footnote)
 {
-    QTextCursor place = textCursor();
-    place.setKeepPositionOnInsert(true);
+    const PastePlace kept(textCursor());
     QtConcurrent::run([html = offer.html, footnote] {
         return markdownFromHtml(html, footnote);
-    }).then(this, [this, place, whose, plain = offer.plain](const std::optional<HtmlAsMarkdown>& made) {
+    }).then(this, [this, kept, whose, plain = offer.plain](const std::optional<HtmlAsMarkdown>& made) {
+        const QTextCursor place = kept.cursor();
         if (isReadOnly() || place.isNull() || place.document() != document())
             return;
         const bool better = made && !made->text.isEmpty() && (made->formatted || plain.isEmpty());

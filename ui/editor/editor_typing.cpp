@@ -23,9 +23,13 @@ namespace brickwork {
 namespace {
 
 /// Every other character is typed without a further look.
-bool mayBecomeMore(QChar c)
+bool mayBecomeMore(QChar c, const QTextCursor& cursor)
 {
-    return u"()[]{}\"'`*_~-.;:!?0123456789\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019"_s.contains(c);
+    // A digit only behind a quote: '90s.
+    const int at = cursor.positionInBlock();
+    if (c.isDigit())
+        return at > 0 && cursor.document()->characterAt(cursor.position() - 1) == u'\u2018';
+    return u"()[]{}\"'`*_~-.;:!?\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019"_s.contains(c);
 }
 
 /// Where a character is typed.
@@ -105,9 +109,9 @@ QString Editor::typingLanguage() const
 
 bool Editor::typeChar(QChar typed, const std::function<void()>& insert)
 {
-    if (!mayBecomeMore(typed) || overwriteMode())
-        return false;
     const QTextCursor cursor = textCursor();
+    if (!mayBecomeMore(typed, cursor) || overwriteMode())
+        return false;
     const int at = cursor.position(); // the cursor moves with what is typed
     const Spot spot = spotOf(cursor);
     const bool smart = m_style.smartPunctuation && !spot.code && !spot.verbatim;

@@ -1,5 +1,6 @@
 // How text comes into the editor and goes out of it, and whose words it then is.
 
+#include "ui/editor/code_lines.h"
 #include "ui/editor/cut_book.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/markdown_highlighter.h"
@@ -37,8 +38,9 @@ void Editor::setText(const QString& text)
     m_meter->reset(*document());
     m_undoSteps = document()->availableUndoSteps();
     m_lifted.reset();
-    // Shown first, coloured after it was painted.
+    // Shown first, coloured and read for code after it was painted.
     m_highlighter->restart();
+    CodeLines::of(*document());
 }
 
 void Editor::replaceText(const QString& text, std::optional<WordSource> source)

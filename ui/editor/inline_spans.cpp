@@ -79,6 +79,13 @@ private:
         }
     }
 
+    /// As much from a place on as an address or a tag may be long: a pattern reads all that it is given.
+    [[nodiscard]] QStringView from(int at) const
+    {
+        constexpr qsizetype longestTag = 4000;
+        return m_text.sliced(at, std::min(longestTag, m_text.size() - at));
+    }
+
     [[nodiscard]] int runLength(int at) const
     {
         int end = at;
@@ -114,16 +121,16 @@ private:
         // One that is not closed yet is being written if it holds a comment or an attribute.
         static const QRegularExpression tag(
             u"\\G<(?:!--[\\s\\S]*?(?:-->|\\z)|[!?/]?[A-Za-z][^<>]*>|[A-Za-z][^<>=]*=[^<>]*\\z)"_s);
-        const auto address_ = address.matchView(m_text, at);
-        if (address_.hasMatch()) {
-            const auto end = static_cast<int>(address_.capturedEnd());
+        const QStringView ahead = from(at);
+        if (const auto found = address.matchView(ahead); found.hasMatch()) {
+            const int end = at + static_cast<int>(found.capturedEnd());
             add(SpanKind::Address, at, at + 1, end - 1, end);
             return end;
         }
-        const auto match = tag.matchView(m_text, at);
+        const auto match = tag.matchView(ahead);
         if (!match.hasMatch())
             return at + 1;
-        const auto end = static_cast<int>(match.capturedEnd());
+        const int end = at + static_cast<int>(match.capturedEnd());
         add(SpanKind::Tag, at, at, end, end);
         return end;
     }
@@ -131,13 +138,15 @@ private:
     int bareAddress(int at)
     {
         static const QRegularExpression address(u"\\G(?:https?://|www\\.|mailto:)[^\\s<>\"]+"_s);
-        const bool begins = at == 0 || !m_text[at - 1].isLetterOrNumber();
-        if (!begins)
+        const QStringView ahead = from(at);
+        const bool mayBe =
+            ahead.startsWith("http"_L1) || ahead.startsWith("www."_L1) || ahead.startsWith("mailto:"_L1);
+        if (!mayBe || (at > 0 && m_text[at - 1].isLetterOrNumber()))
             return at + 1;
-        const auto match = address.matchView(m_text, at);
+        const auto match = address.matchView(ahead);
         if (!match.hasMatch())
             return at + 1;
-        auto end = static_cast<int>(match.capturedEnd());
+        int end = at + static_cast<int>(match.capturedEnd());
         // What ends a sentence, and a bracket that was opened before, are not part of it.
         while (end > at + 1 && (u".,;:!?*_~'\u2019\u201d"_s.contains(m_text[end - 1]) ||
                                 (m_text[end - 1] == u')' && m_text.sliced(at, end - at).count(u')') >

@@ -127,6 +127,27 @@ TextEdit nextItem(const QTextCursor& cursor, ListRows& rows, int row, int item)
     return caretBehind(rows.pieces(), piece);
 }
 
+bool saysNothing(const QTextBlock& block)
+{
+    return !block.isValid() || isBlank(QStringView(block.text()).sliced(lineShape(block.text()).quoteEnd()));
+}
+
+/// The line of what ended, with a blank line to both sides of it: text right below a list or a quote, or
+/// right above it, would still be part of it.
+TextEdit ended(const QTextBlock& block, const QString& opening, QList<Piece> more)
+{
+    QString blank = opening;
+    while (blank.endsWith(u' '))
+        blank.chop(1);
+    const QString before = saysNothing(block.previous()) ? QString() : blank + u'\n';
+    const QString after = saysNothing(block.next()) ? QString() : u'\n' + blank;
+    more.append({.from = block.position(), .to = endOf(block), .text = before + opening + after});
+    sortPieces(more);
+    const int caret =
+        mapped(more, block.position(), Stick::Before) + static_cast<int>(before.size() + opening.size());
+    return withCaret(std::move(more), caret);
+}
+
 /// Enter in an empty item: a level out, or out of the list.
 TextEdit endItem(const QTextCursor& cursor, ListRows& rows, int row)
 {
@@ -142,6 +163,9 @@ TextEdit endItem(const QTextCursor& cursor, ListRows& rows, int row)
         line.list = -1;
     } else {
         line.setBody({});
+        line.placed = true;
+        rows.renumber();
+        return ended(block, line.prefix, rows.pieces());
     }
     rows.renumber();
     const auto behind = static_cast<int>(rows.at(row).prefix.size() + rows.at(row).body.size());
@@ -163,8 +187,7 @@ TextEdit nextQuote(const QTextCursor& cursor, const QString& line, const LineSha
     if (isBlank(text) && !cursor.hasSelection()) {
         const QTextBlock block = cursor.block();
         const QString left = isBlank(QStringView(line).first(mark.at)) ? QString() : line.first(mark.at);
-        return withCaret({{.from = block.position(), .to = endOf(block), .text = left}},
-                         block.position() + static_cast<int>(left.size()));
+        return ended(block, left, {});
     }
     const QString opening = openingBelow(line, shape, shape.marks.size() - 1) + quoteBelow(line, mark);
     return caretBehind({}, newLine(cursor, opening));

@@ -167,9 +167,12 @@ void MarkdownHighlighter::contentsChange(int from, int removed, int added)
         state = colour(block, state);
         if (settled && state == before)
             break;
-        if (block.blockNumber() >= last && time.elapsed() >= sliceMs) {
+        if (time.elapsed() >= sliceMs) {
+            // More was changed than can be coloured at once: what of it is seen goes first.
             m_frontier = std::min(m_frontier, block.blockNumber() + 1);
             m_idle.start();
+            if (m_lastVisible >= m_frontier && m_firstVisible <= last)
+                colourVisibleFirst();
             break;
         }
         if (block.blockNumber() >= std::max(last, m_frontier))

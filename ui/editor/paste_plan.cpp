@@ -74,6 +74,25 @@ QString continuation(const QString& line, int positionInLine)
 
 } // namespace
 
+// A cursor's anchor moves with what is put in at it, whatever its position does: so there are two.
+PastePlace::PastePlace(const QTextCursor& cursor) : m_from(cursor), m_to(cursor)
+{
+    m_from.setPosition(cursor.selectionStart());
+    m_to.setPosition(cursor.selectionEnd());
+    m_from.setKeepPositionOnInsert(true);
+    m_to.setKeepPositionOnInsert(true);
+}
+
+QTextCursor PastePlace::cursor() const
+{
+    if (m_from.isNull() || m_to.isNull())
+        return {};
+    QTextCursor cursor(m_from.document());
+    cursor.setPosition(m_from.position());
+    cursor.setPosition(m_to.position(), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
 QString carried(QString text)
 {
     text.replace("\r\n"_L1, "\n"_L1);

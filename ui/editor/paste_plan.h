@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QTextCursor>
 
 #include <optional>
 
@@ -27,6 +28,21 @@ struct PasteOffer
     }
 };
 [[nodiscard]] PasteOffer offerOf(const QMimeData& data);
+
+/// A place in a text that something will be put into later: what is typed there meanwhile stands behind it.
+class PastePlace
+{
+public:
+    PastePlace() = default;
+    explicit PastePlace(const QTextCursor& cursor);
+
+    /// The selection there was, as it is now; null if its text is gone.
+    [[nodiscard]] QTextCursor cursor() const;
+
+private:
+    QTextCursor m_from;
+    QTextCursor m_to;
+};
 
 /// Lines end in '\n', and what a text document cannot carry is gone; everything else is as it was.
 [[nodiscard]] QString carried(QString text);

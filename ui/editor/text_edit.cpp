@@ -33,12 +33,25 @@ void applyApart(QTextCursor& cursor, const QList<Piece>& pieces)
     }
 }
 
+// A document takes a long text in one go far sooner than a thousand short ones.
 void applyTogether(QTextCursor& cursor, const QList<Piece>& pieces)
 {
+    QTextCursor all(cursor.document());
+    const int from = pieces.first().from;
+    all.setPosition(from);
+    all.setPosition(pieces.last().to, QTextCursor::KeepAnchor);
+    const QString before = all.selectedText();
+    QString after;
+    after.reserve(before.size() + 4 * pieces.size());
+    int at = from;
+    for (const Piece& piece : pieces) {
+        after += QStringView(before).sliced(at - from, piece.from - at);
+        after += piece.text;
+        at = piece.to;
+    }
     QTextCursor step(cursor);
     step.beginEditBlock();
-    for (qsizetype i = pieces.size() - 1; i >= 0; --i)
-        replace(step, pieces.at(i));
+    all.insertText(after);
     step.endEditBlock();
 }
 

@@ -38,10 +38,10 @@ void work(QPromise<PreviewRenderPointer>& promise, const Order& order)
 }
 
 /// Throwing away what was made of a megabyte takes longer than a frame may.
-void dropElsewhere(PreviewRenderPointer&& render)
+template <typename Old>
+void dropElsewhere(Old&& old)
 {
-    if (render)
-        QThreadPool::globalInstance()->start([old = std::move(render)]() mutable { old.reset(); });
+    QThreadPool::globalInstance()->start([gone = std::forward<Old>(old)]() mutable { gone = {}; });
 }
 
 } // namespace
@@ -112,9 +112,11 @@ void LivePreview::render()
     }
     m_rendering = m_draft;
     m_spent.start();
+    QFuture<PreviewRenderPointer> before = m_worker.future();
     m_worker.setFuture(QtConcurrent::run(
         work,
         Order{.text = m_text(), .rules = m_rules, .before = m_last, .reader = m_reader, .another = m_again}));
+    dropElsewhere(std::move(before)); // with the quick render it may hold
 }
 
 void LivePreview::take(int result)

@@ -71,7 +71,7 @@ int PreviewBuilder::insertLeaf(int position, const PreviewLeaf& leaf, const List
 {
     QTextBlockFormat format = blockFormat(leaf);
     if (run) {
-        format.setIndent(0); // the list brings its own
+        setMarker(format, leaf, run->ordered ? Numbered::Yes : Numbered::No, run->depth);
         if (list)
             format.setObjectIndex(list->objectIndex());
     }
@@ -100,8 +100,10 @@ int PreviewBuilder::rewriteLeaf(int position, int length, const PreviewLeaf& lea
     m_cursor.removeSelectedText();
     QTextBlockFormat format = blockFormat(leaf);
     const QTextBlockFormat before = m_cursor.blockFormat();
-    if (before.objectIndex() >= 0) {
-        format.setIndent(0);
+    if (const QTextList* list = m_cursor.currentList()) {
+        const QTextListFormat run = list->format();
+        setMarker(format, leaf, run.style() == QTextListFormat::ListDecimal ? Numbered::Yes : Numbered::No,
+                  run.indent());
         format.setObjectIndex(before.objectIndex());
     }
     // All items of a list are laid out again when the format of one is set.
@@ -116,9 +118,9 @@ int PreviewBuilder::rewriteLeaf(int position, int length, const PreviewLeaf& lea
     return m_cursor.position() + 1 - position;
 }
 
-// What goes is taken together with the end of the block before, so that the block after is not touched; at the
-// very start there is none before. Whose format joined blocks keep depends on which of them is empty, so it is
-// set again if need be, and the list with it: one that is left without items for a moment is gone.
+// What goes is taken together with the end of the block before, so that the block after is not touched; at
+// the very start there is none before. Whose format joined blocks keep depends on which of them is empty, so
+// it is set again if need be, and the list with it: one that is left without items for a moment is gone.
 void PreviewBuilder::removeLeaves(QTextDocument& document, int position, int length)
 {
     if (length <= 0)
@@ -226,14 +228,24 @@ QTextBlockFormat PreviewBuilder::blockFormat(const PreviewLeaf& leaf) const
     default:
         break;
     }
-    if (leaf.task != TaskMark::None) {
+    return format;
+}
+
+// The view paints bullets and boxes; the document is told what they are, and not to paint any.
+void PreviewBuilder::setMarker(QTextBlockFormat& format, const PreviewLeaf& leaf, Numbered numbered,
+                               int depth)
+{
+    format.setIndent(0); // the list brings its own
+    if (leaf.task != TaskMark::None)
         format.setMarker(leaf.task == TaskMark::Done ? QTextBlockFormat::MarkerType::Checked
                                                      : QTextBlockFormat::MarkerType::Unchecked);
-        // The view paints the box; the document is told not to paint any.
-        format.setProperty(QTextFormat::ListStyle, QTextListFormat::ListStyleUndefined);
-        format.setProperty(Checkbox, static_cast<int>(leaf.task));
-    }
-    return format;
+    else if (numbered == Numbered::Yes)
+        return;
+    format.setProperty(QTextFormat::ListStyle, QTextListFormat::ListStyleUndefined);
+    const PaintedMarker bullet = depth % 2 != 0 ? PaintedMarker::Disc : PaintedMarker::Ring;
+    format.setProperty(Marker, static_cast<int>(leaf.task == TaskMark::Done   ? PaintedMarker::Ticked
+                                                : leaf.task == TaskMark::Open ? PaintedMarker::Box
+                                                                              : bullet));
 }
 
 QTextCharFormat PreviewBuilder::textFormat(const PreviewLeaf& leaf) const
@@ -280,11 +292,25 @@ void PreviewBuilder::table(const PreviewLeaf& leaf, const QTextCharFormat& text)
     format.setBorderCollapse(true); // else the lines under the rows are not painted
     format.setCellSpacing(0);
     format.setCellPadding(m_style.em * cellPadding);
-    format.setHeaderRowCount(1);
-    format.setTopMargin(m_style.em * paragraphGap);
-    format.setBottomMargin(m_style.em * paragraphGap);
-    format.setLeftMargin(m_style.em * PreviewStyle::quoteInset * static_cast<double>(leaf.nest.count('q')) +
-                         m_document.indentWidth() * static_cast<double>(leaf.nest.count('l')));
+    format.setHeaderRowCount(leaf.table->header ? 1 : 0);
+    format.setTopMargin(leaf.follows ? 0 : m_style.em * paragraphGap);
+    format.setBottomMargin(leaf.goesOn ? 0 : m_style.em * paragraphGap);
+    if (!leaf.table->widths.empty()) {
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        QList<QTextLength> widths;
+        for (const int width : leaf.table->widths)
+            widths << QTextLength(QTextLength::PercentageLength, width);
+        format.setColumnWidthConstraints(widths);
+    }
+    const double inset = m_style.em * PreviewStyle::quoteInset * static_cast<double>(leaf.nest.count('q')) +
+                         m_document.indentWidth() * static_cast<double>(leaf.nest.count('l'));
+    if (leaf.rightToLeft) {
+        format.setLayoutDirection(Qt::RightToLeft);
+        format.setAlignment(Qt::AlignRight);
+        format.setRightMargin(inset);
+    } else {
+        format.setLeftMargin(inset);
+    }
     const auto rows = static_cast<int>(leaf.table->rows.size());
     QTextTable* made = m_cursor.insertTable(rows, leaf.table->columns, format);
     for (int row = 0; row < rows; ++row) {
@@ -301,14 +327,16 @@ void PreviewBuilder::cell(QTextTable& made, int row, int column, const PreviewLe
     const auto& cells = leaf.table->rows[static_cast<size_t>(row)];
     const PreviewCell& source = column < std::ssize(cells) ? cells[static_cast<size_t>(column)] : missing;
     QTextTableCellFormat lines;
-    lines.setBottomBorder(row == 0 ? 2 : 1);
+    lines.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+    const bool header = row == 0 && leaf.table->header;
+    lines.setBottomBorder(header ? 2 : 1);
     lines.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     lines.setBottomBorderBrush(m_style.tokens.line);
     QTextBlockFormat block;
     block.setLineHeight(m_style.lineHeight, QTextBlockFormat::ProportionalHeight);
     block.setAlignment(alignmentOf(source.alignment));
     QTextCharFormat own = text;
-    if (row == 0)
+    if (header)
         own.setFontWeight(QFont::Bold);
     m_cursor = made.cellAt(row, column).firstCursorPosition();
     m_cursor.setBlockFormat(block);

@@ -26,8 +26,16 @@ enum PreviewProperty
     CardBegins,                           ///< bool: its first part
     CardEnds,                             ///< bool: its last part
     RuleWidth,                            ///< double: a rule of so many pixels; 0 for the whole column
-    Checkbox,                             ///< int: TaskMark
+    Marker,                               ///< int: PaintedMarker
     ImageUrl, ///< string, of text: the placeholder of an image that may be fetched
+};
+
+enum class PaintedMarker
+{
+    Disc,
+    Ring,
+    Box,
+    Ticked
 };
 
 class PreviewBuilder
@@ -50,6 +58,12 @@ public:
 private:
     [[nodiscard]] QTextBlockFormat blockFormat(const PreviewLeaf& leaf) const;
     void setMargins(QTextBlockFormat& format, const PreviewLeaf& leaf) const;
+    enum class Numbered
+    {
+        No,
+        Yes
+    };
+    static void setMarker(QTextBlockFormat& format, const PreviewLeaf& leaf, Numbered numbered, int depth);
     void setCard(QTextBlockFormat& format, const PreviewLeaf& leaf) const;
     [[nodiscard]] QTextCharFormat textFormat(const PreviewLeaf& leaf) const;
     void startBlock(int position, const QTextBlockFormat& format, const QTextCharFormat& text);

@@ -30,14 +30,8 @@ QString hint(const QString& text)
 void PreviewBuilder::runs(const std::vector<PreviewRun>& all, const PreviewLeaf& leaf,
                           const QTextCharFormat& text)
 {
-    bool first = true;
     for (const PreviewRun& run : all) {
         QTextCharFormat format = runFormat(run, leaf, text);
-        if (first && leaf.note > 0) {
-            format.setAnchor(true);
-            format.setAnchorNames({u"note-%1"_s.arg(leaf.note)});
-        }
-        first = false;
         switch (run.kind) {
         case RunKind::Text:
             m_cursor.insertText(run.text, format);
@@ -96,7 +90,6 @@ void PreviewBuilder::noteMark(const PreviewRun& run, QTextCharFormat format)
 {
     format.setAnchor(true);
     format.setAnchorHref(u"#note-%1"_s.arg(run.note));
-    format.setAnchorNames({u"ref-%1"_s.arg(run.note)});
     format.setForeground(m_style.tokens.cap);
     format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
     // A word joiner: the number must not stand on a line of its own.

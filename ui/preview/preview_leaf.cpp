@@ -21,7 +21,7 @@ struct Tr
 };
 
 constexpr qsizetype linesOfCode = 50;
-constexpr qsizetype charactersOfCode = 4'000;
+constexpr qsizetype weightOfCode = 4'000;
 constexpr qsizetype widestLineOfCode = 8'000;
 constexpr int widestTable = 60; // columns
 
@@ -63,6 +63,7 @@ private:
     void text(const Task& task, LeafKind kind);
     void code(const Task& task, LeafKind kind);
     void table(const Task& task);
+    void tablePart(const Task& task, int from, int to, std::vector<int>& widest);
     void closeNote();
     static void setIn(Place& place, char kind, int node);
     PreviewLeaf& begin(LeafKind kind, const Place& place, const Node& node);
@@ -290,7 +291,7 @@ void appendCode(PreviewLeaf& leaf, const QString& code, qsizetype from, qsizetyp
         PreviewRun& run = leaf.runs.emplace_back();
         run.text = plainForDocument(code.sliced(begin, end - begin));
         run.ink = ink;
-        leaf.size += end - begin;
+        leaf.size += weightOf(run.text);
     };
     qsizetype done = from;
     while (next < stretches.size() && stretches[next].start < to) {
@@ -323,10 +324,15 @@ void Flattener::code(const Task& task, LeafKind kind)
     for (bool first = true; first || from < code.size(); first = false) {
         qsizetype to = from;
         int taken = 0;
-        while (to < code.size() && taken < linesOfCode && to - from < charactersOfCode) {
+        for (qsizetype weight = 0; to < code.size() && taken < linesOfCode && weight < weightOfCode;
+             ++taken) {
             const qsizetype end = code.indexOf(u'\n', to);
-            to = std::min(end < 0 ? code.size() : end + 1, from + widestLineOfCode);
-            ++taken;
+            const QStringView rest = QStringView(code).sliced(to, (end < 0 ? code.size() : end + 1) - to);
+            const qsizetype fits = fitting(rest, widestLineOfCode);
+            weight += weightOf(rest.first(fits));
+            to += fits;
+            if (fits < rest.size())
+                weight = weightOfCode;
         }
         PreviewLeaf& leaf = begin(kind, task.place, node);
         leaf.language = node.info.section(u' ', 0, 0, QString::SectionSkipEmpty);
@@ -343,6 +349,19 @@ void Flattener::code(const Task& task, LeafKind kind)
     }
 }
 
+/// The table with columns that share its width as their longest texts do, within reason.
+std::shared_ptr<const PreviewTable> withWidths(PreviewTable table, const std::vector<int>& widest)
+{
+    constexpr int least = 4;
+    constexpr int most = 40;
+    int sum = 0;
+    for (const int length : widest)
+        sum += std::clamp(length, least, most);
+    for (const int length : widest)
+        table.widths.push_back(std::max(1, std::clamp(length, least, most) * 100 / sum));
+    return std::make_shared<const PreviewTable>(std::move(table));
+}
+
 void Flattener::table(const Task& task)
 {
     const Node& node = at(task.node);
@@ -350,40 +369,68 @@ void Flattener::table(const Task& task)
         return;
     beginWaitingItem(task.place, node);
     const auto allColumns = static_cast<int>(at(node.children.front()).children.size());
+    const auto allRows = static_cast<int>(node.children.size());
+    const int columns = std::min(allColumns, widestTable);
+    const int rows = std::min(allRows, std::max(1, PreviewTable::maxCells / columns));
+    const bool whole = rows * columns <= PreviewTable::maxCellsAtOnce;
+    const int rowsAtOnce = whole ? rows : std::max(1, PreviewTable::maxCellsAtOnce / 2 / columns);
+    std::vector<int> widest(static_cast<size_t>(columns), 0);
+    const size_t first = m_piece.leaves.size();
+    for (int row = 0; row < rows; row += rowsAtOnce)
+        tablePart(task, row, std::min(rows, row + rowsAtOnce), widest);
+    for (size_t leaf = first; leaf < m_piece.leaves.size(); ++leaf) {
+        m_piece.leaves[leaf].follows = leaf > first;
+        m_piece.leaves[leaf].goesOn = leaf + 1 < m_piece.leaves.size();
+        if (!whole)
+            m_piece.leaves[leaf].table = withWidths(*m_piece.leaves[leaf].table, widest);
+    }
+    if (rows == allRows && columns == allColumns)
+        return;
+    PreviewLeaf& notice = begin(LeafKind::Notice, task.place, node);
+    notice.firstLine = notice.lastLine;
+    notice.runs =
+        noticeLeaf(columns < allColumns
+                       ? Tr::tr("The preview shows the first %1 of %2 columns.").arg(columns).arg(allColumns)
+                       : Tr::tr("The preview shows the first %1 of %2 rows.").arg(rows).arg(allRows))
+            .runs;
+}
+
+/// Rows from..to-1 as a leaf; `widest` learns how long the texts of each column are.
+void Flattener::tablePart(const Task& task, int from, int to, std::vector<int>& widest)
+{
+    const Node& node = at(task.node);
+    const auto columns = std::ssize(widest);
     auto made = std::make_shared<PreviewTable>();
-    made->columns = std::min(allColumns, widestTable);
-    made->allRows = static_cast<int>(node.children.size());
-    const int rows = std::min(made->allRows, std::max(1, PreviewTable::maxCells / made->columns));
+    made->columns = static_cast<int>(columns);
+    made->header = from == 0;
     InlineText all;
-    for (int row = 0; row < rows; ++row) {
+    qsizetype size = 0;
+    for (int row = from; row < to; ++row) {
         const Node& source = at(node.children[static_cast<size_t>(row)]);
         std::vector<PreviewCell>& cells = made->rows.emplace_back();
         made->lines.push_back(source.firstLine - m_base);
         for (const int child : source.children) {
-            if (std::ssize(cells) == made->columns)
+            if (std::ssize(cells) == columns)
                 break;
             all.runs.clear();
             appendInlines(all, m_nodes, child);
+            qsizetype length = 0;
+            for (const PreviewRun& run : all.runs) {
+                length += run.text.size();
+                size += weightOf(run.text);
+            }
+            int& known = widest[cells.size()];
+            known = static_cast<int>(std::max<qsizetype>(known, length));
             cells.push_back({.runs = all.runs, .alignment = at(child).alignment});
         }
     }
     PreviewLeaf& leaf = begin(LeafKind::Table, task.place, node);
+    leaf.firstLine = made->lines.front();
+    leaf.lastLine = to < static_cast<int>(node.children.size()) ? made->lines.back() : leaf.lastLine;
     leaf.links = std::move(all.links);
     leaf.pictures = std::move(all.pictures);
-    for (const auto& row : made->rows)
-        for (const PreviewCell& cell : row)
-            for (const PreviewRun& run : cell.runs)
-                leaf.size += run.text.size();
-    leaf.table = made;
-    if (rows == made->allRows && made->columns == allColumns)
-        return;
-    const QString said =
-        made->columns < allColumns
-            ? Tr::tr("The preview shows the first %1 of %2 columns.").arg(made->columns).arg(allColumns)
-            : Tr::tr("The preview shows the first %1 of %2 rows.").arg(rows).arg(made->allRows);
-    PreviewLeaf& notice = begin(LeafKind::Notice, task.place, node);
-    notice.firstLine = notice.lastLine;
-    notice.runs = noticeLeaf(said).runs;
+    leaf.size = size;
+    leaf.table = std::move(made);
 }
 
 size_t hashOf(const std::vector<PreviewRun>& runs)
@@ -405,7 +452,9 @@ size_t hashOf(const std::vector<PreviewTarget>& targets)
 
 size_t hashOf(const PreviewTable& table)
 {
-    size_t sum = qHashMulti(0, table.columns, table.allRows);
+    size_t sum = qHashMulti(0, table.columns, table.header);
+    for (const int width : table.widths)
+        sum = qHashMulti(sum, width);
     for (const auto& row : table.rows)
         for (const PreviewCell& cell : row)
             sum = qHashMulti(sum, hashOf(cell.runs), static_cast<int>(cell.alignment));
@@ -421,16 +470,31 @@ size_t hashOf(const PreviewLeaf& leaf)
                       leaf.goesOn, leaf.follows, leaf.level, leaf.note);
 }
 
-void Flattener::finish()
+/// Enough text from the beginning to tell the direction of all of it.
+QString openingOf(const PreviewPiece& piece)
 {
+    constexpr qsizetype enough = 200;
     QString opening;
-    for (const PreviewLeaf& leaf : m_piece.leaves) {
-        for (const PreviewRun& run : leaf.runs)
-            opening += run.text.first(std::min<qsizetype>(run.text.size(), 200));
-        if (opening.size() > 200)
+    const auto take = [&](const std::vector<PreviewRun>& runs) {
+        for (const PreviewRun& run : runs) {
+            if (opening.size() < enough)
+                opening += run.text.first(std::min(run.text.size(), enough));
+        }
+    };
+    for (const PreviewLeaf& leaf : piece.leaves) {
+        take(leaf.runs);
+        if (leaf.table)
+            for (const PreviewCell& cell : leaf.table->rows.front())
+                take(cell.runs);
+        if (opening.size() >= enough)
             break;
     }
-    const bool rightToLeft = opening.isRightToLeft();
+    return opening;
+}
+
+void Flattener::finish()
+{
+    const bool rightToLeft = openingOf(m_piece).isRightToLeft();
     for (PreviewLeaf& leaf : m_piece.leaves) {
         leaf.rightToLeft = rightToLeft;
         leaf.fingerprint = hashOf(leaf);

@@ -74,10 +74,13 @@ struct PreviewCell
 struct PreviewTable
 {
     static constexpr int maxCells = 2500;
+    /// One with more is laid out in parts, one after the other, with columns of set widths.
+    static constexpr int maxCellsAtOnce = 300;
     int columns = 0;
-    int allRows = 0; ///< of the draft, the header included; those past the limit are not in `rows`
+    bool header = true; ///< the first row is one
     std::vector<std::vector<PreviewCell>> rows;
-    std::vector<int> lines; ///< of each row, as firstLine of the leaf
+    std::vector<int> lines;  ///< of each row, as firstLine of the leaf
+    std::vector<int> widths; ///< of the columns, in per cent; empty: as wide as they need to be
 };
 
 enum class TaskMark : quint8
@@ -126,7 +129,7 @@ struct PreviewLeaf
     std::shared_ptr<const PreviewTable> table;
     int firstLine = 0; ///< 0-based, from the first line of the piece
     int lastLine = 0;
-    qsizetype size = 0;     ///< characters
+    qsizetype size = 0;     ///< weight of the text, see weightOf()
     size_t fingerprint = 0; ///< of all of the above that shows, but for what became of the pictures
 };
 

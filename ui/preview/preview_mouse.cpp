@@ -1,5 +1,6 @@
 // What a reader does to the page: the part of PreviewView that answers clicks, menus and copying.
 
+#include "core/markdown/slug.h"
 #include "ui/preview/preview_builder.h"
 #include "ui/preview/preview_mime.h"
 #include "ui/preview/preview_place.h"
@@ -78,9 +79,64 @@ void PreviewView::follow(const QUrl& url)
     if (const QString image = format.stringProperty(ImageUrl); !image.isEmpty())
         requestImage(image, m_pressed ? m_pressedAt : cursorRect().bottomLeft());
     else if (url.isRelative() && url.path().isEmpty() && url.hasFragment())
-        scrollToAnchor(url.fragment());
+        goToFragment(url.fragment());
     else
         Q_EMIT linkActivated(url);
+}
+
+namespace {
+
+/// Characters before the first mention of a footnote; -1 if it is not mentioned.
+int mentionIn(const PreviewLeaf& leaf, int note)
+{
+    int before = 0;
+    for (const PreviewRun& run : leaf.runs) {
+        if (run.kind == RunKind::NoteMark && run.note == note)
+            return before;
+        before += run.kind == RunKind::Image ? 1 : static_cast<int>(run.text.size());
+        before += run.kind == RunKind::NoteMark ? 1 : 0; // the joiner before its number
+    }
+    return -1;
+}
+
+bool isHeadingOf(const PreviewLeaf& leaf, const QString& fragment)
+{
+    if (leaf.kind != LeafKind::Heading)
+        return false;
+    QString title;
+    for (const PreviewRun& run : leaf.runs)
+        title += run.text;
+    return slugOf(title) == fragment;
+}
+
+} // namespace
+
+// To a footnote, back to where it is mentioned, or to a heading as its address is made.
+void PreviewView::goToFragment(const QString& fragment)
+{
+    const int note = fragment.startsWith("note-"_L1) ? QStringView(fragment).sliced(5).toInt() : 0;
+    const int mention = fragment.startsWith("ref-"_L1) ? QStringView(fragment).sliced(4).toInt() : 0;
+    for (int number = 0; number < m_fill.count(); ++number) {
+        const PreviewRow* row = m_fill.row(number);
+        if (!row)
+            continue;
+        const PreviewLeaf& leaf = *row->leaf;
+        const int within = mention > 0 ? mentionIn(leaf, mention) : 0;
+        const bool found = note > 0      ? leaf.note == note
+                           : mention > 0 ? within >= 0
+                                         : isHeadingOf(leaf, fragment);
+        if (!found)
+            continue;
+        QTextCursor cursor(document());
+        cursor.setPosition(std::min(m_fill.positionOf(number) + within, document()->characterCount() - 1));
+        const int top = cursorRect(cursor).top() + verticalScrollBar()->value();
+        // One who looks at a note comes back: who edits stays.
+        if (note > 0 || mention > 0)
+            return verticalScrollBar()->setValue(top - viewport()->height() / 3);
+        verticalScrollBar()->setValue(top);
+        Q_EMIT movedByReader();
+        return;
+    }
 }
 
 QStringList PreviewView::remoteImages() const

@@ -24,7 +24,8 @@ namespace {
 constexpr double quoteBar = 3;
 constexpr int focusLine = 2;
 constexpr double boxSize = 0.78; // sizes of the text
-constexpr double boxGap = 0.5;   // between a box and its text
+constexpr double bulletSize = 0.34;
+constexpr double markerGap = 0.5; // between a marker and its text
 constexpr double tickWidth = 0.11;
 
 /// The block that follows, past a table if one does.
@@ -75,8 +76,8 @@ void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPoint
         paintCard(painter, block, text);
     if (format.hasProperty(RuleWidth))
         paintRule(painter, block, text);
-    if (format.hasProperty(Checkbox))
-        paintCheckbox(painter, block, offset);
+    if (format.hasProperty(Marker))
+        paintMarker(painter, block, offset);
     if (format.hasProperty(Nest))
         paintBars(painter, block, text, offset);
 }
@@ -116,35 +117,59 @@ void PreviewView::paintRule(QPainter& painter, const QTextBlock& block, QRectF t
     painter.drawRect(QRectF(left, std::round(text.center().y()), length, 1));
 }
 
-void PreviewView::paintCheckbox(QPainter& painter, const QTextBlock& block, QPointF offset)
+void PreviewView::paintMarker(QPainter& painter, const QTextBlock& block, QPointF offset)
 {
     const QTextLayout* layout = block.layout();
     if (layout->lineCount() == 0)
         return;
-    const QRectF line = layout->lineAt(0).naturalTextRect().translated(layout->position()).translated(offset);
-    const double size = m_style.em * boxSize;
-    const double gap = m_style.em * boxGap;
-    const double left =
-        block.textDirection() == Qt::RightToLeft ? line.right() + gap : line.left() - gap - size;
+    const QTextLine first = layout->lineAt(0);
+    const QRectF line = first.naturalTextRect().translated(layout->position()).translated(offset);
+    const auto marker = static_cast<PaintedMarker>(block.blockFormat().intProperty(Marker));
+    const bool isBox = marker == PaintedMarker::Box || marker == PaintedMarker::Ticked;
+    const double size = std::round(m_style.em * (isBox ? boxSize : bulletSize));
+    const double gap = m_style.em * markerGap;
+    const bool mirrored = block.textDirection() == Qt::RightToLeft;
+    const double left = mirrored ? line.right() + gap : line.left() - gap - size;
+    // In the middle of what a small letter takes for a bullet, of a capital for a box.
     const QFontMetricsF metrics(m_style.prose);
-    const double middle = line.top() + layout->lineAt(0).ascent() - metrics.capHeight() / 2;
-    const QRectF box(std::round(left) + 0.5, std::round(middle - size / 2) + 0.5, std::round(size),
-                     std::round(size));
-    const bool done = block.blockFormat().intProperty(Checkbox) == static_cast<int>(TaskMark::Done);
+    const double middle = line.top() + first.ascent() - (isBox ? metrics.capHeight() : metrics.xHeight()) / 2;
+    const QRectF place(std::round(left) + 0.5, std::round(middle - size / 2) + 0.5, size, size);
+    const QColor ink = block.charFormat().foreground().color();
     painter.save();
-    painter.setPen(QPen(done ? m_style.tokens.brick : m_style.tokens.faint, 1));
-    painter.setBrush(done ? QBrush(m_style.tokens.brick) : QBrush(Qt::NoBrush));
-    painter.drawRoundedRect(box, radius::brick, radius::brick);
-    if (done) {
-        QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * box.width());
-        tick.lineTo(box.topLeft() + QPointF(0.43, 0.73) * box.width());
-        tick.lineTo(box.topLeft() + QPointF(0.79, 0.29) * box.width());
+    switch (marker) {
+    case PaintedMarker::Disc:
+        painter.setBrush(ink);
+        painter.drawEllipse(place);
+        break;
+    case PaintedMarker::Ring:
+        painter.setPen(QPen(ink, 1));
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(
-            QPen(m_style.tokens.onBrick, m_style.em * tickWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(tick);
+        painter.drawEllipse(place);
+        break;
+    case PaintedMarker::Box:
+        painter.setPen(QPen(m_style.tokens.faint, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(place, radius::brick, radius::brick);
+        break;
+    case PaintedMarker::Ticked:
+        painter.setPen(QPen(m_style.tokens.brick, 1));
+        painter.setBrush(m_style.tokens.brick);
+        painter.drawRoundedRect(place, radius::brick, radius::brick);
+        paintTick(painter, place);
+        break;
     }
     painter.restore();
+}
+
+void PreviewView::paintTick(QPainter& painter, QRectF box)
+{
+    QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * box.width());
+    tick.lineTo(box.topLeft() + QPointF(0.43, 0.73) * box.width());
+    tick.lineTo(box.topLeft() + QPointF(0.79, 0.29) * box.width());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(
+        QPen(m_style.tokens.onBrick, m_style.em * tickWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(tick);
 }
 
 // Bars reach across the gap to the next block of the same quote.
@@ -168,8 +193,10 @@ void PreviewView::paintBars(QPainter& painter, const QTextBlock& block, QRectF t
         const bool mirrored = format.boolProperty(Mirrored);
         const double left = mirrored ? width - margin - inset - quoteBar : margin + inset;
         painter.setBrush(m_style.tokens.brick2);
-        painter.drawRect(QRectF(QPointF(left, text.top()),
-                                QPointF(left + quoteBar, depth < kept ? reach : text.bottom())));
+        // Whole pixels, or the parts of a bar show where they meet.
+        painter.drawRect(
+            QRectF(QPointF(std::round(left), std::round(text.top())),
+                   QPointF(std::round(left) + quoteBar, std::round(depth < kept ? reach : text.bottom()))));
         inset += m_style.em * PreviewStyle::quoteInset;
     }
 }

@@ -28,11 +28,13 @@ Piece pieceOf(const Nodes& nodes, int block, CodeReader* reader)
     return std::make_shared<const PreviewPiece>(previewPiece(nodes, block, reader));
 }
 
-/// Characters of code below a block that would have to be read for its colours.
-qsizetype unknownCode(const Nodes& nodes, size_t from, size_t to, const CodeReader& reader)
+/// Characters of code below a child of the root that would have to be read for its colours.
+qsizetype unknownCode(const Nodes& nodes, size_t child, const CodeReader& reader)
 {
+    const std::vector<int>& all = nodes.front().children;
+    const size_t end = child + 1 < all.size() ? static_cast<size_t>(all[child + 1]) : nodes.size();
     qsizetype size = 0;
-    for (size_t i = from; i < to; ++i) {
+    for (auto i = static_cast<size_t>(all[child]); i < end; ++i) {
         const Node& node = nodes[i];
         if (node.kind != NodeKind::CodeBlock)
             continue;
@@ -41,12 +43,6 @@ qsizetype unknownCode(const Nodes& nodes, size_t from, size_t to, const CodeRead
             size += code.size();
     }
     return size;
-}
-
-size_t endOf(const Nodes& nodes, size_t child)
-{
-    const std::vector<int>& all = nodes.front().children;
-    return child + 1 < all.size() ? static_cast<size_t>(all[child + 1]) : nodes.size();
 }
 
 size_t imageState(const PreviewLeaf& leaf, const PreviewImages& images)
@@ -61,7 +57,8 @@ size_t imageState(const PreviewLeaf& leaf, const PreviewImages& images)
 
 qsizetype blocksOf(const PreviewLeaf& leaf)
 {
-    return leaf.table ? 2 + std::ssize(leaf.table->rows) * leaf.table->columns : 1;
+    constexpr qsizetype cell = 4; // a cell weighs as much
+    return leaf.table ? 2 + cell * std::ssize(leaf.table->rows) * leaf.table->columns : 1;
 }
 
 /// Lays the leaves of all pieces out in one row, up to the limits.
@@ -116,10 +113,27 @@ void takeAll(PreviewRender& render, const Nodes& nodes, CodeReader& reader, qsiz
     render.lines.clear();
     const std::vector<int>& blocks = nodes.front().children;
     for (size_t i = 0; i < blocks.size(); ++i) {
-        codeToRead -= unknownCode(nodes, static_cast<size_t>(blocks[i]), endOf(nodes, i), reader);
-        render.pieces.push_back(pieceOf(nodes, blocks[i], codeToRead >= 0 ? &reader : nullptr));
+        const qsizetype unknown = unknownCode(nodes, i, reader);
+        codeToRead -= unknown;
+        render.pieces.push_back(
+            pieceOf(nodes, blocks[i], unknown == 0 || codeToRead >= 0 ? &reader : nullptr));
         render.lines.push_back(nodes[static_cast<size_t>(blocks[i])].firstLine);
     }
+}
+
+/// Pieces whose code was left plain are made anew.
+void colourRest(PreviewRender& render, const Nodes& nodes, CodeReader& reader)
+{
+    std::vector<size_t> plain;
+    qsizetype code = 0;
+    for (size_t i = 0; i < render.pieces.size(); ++i) {
+        const qsizetype unknown = unknownCode(nodes, i, reader);
+        code += unknown;
+        if (unknown > 0 && code <= CodeReader::longestCode)
+            plain.push_back(i);
+    }
+    for (const size_t i : plain)
+        render.pieces[i] = pieceOf(nodes, nodes.front().children[i], &reader);
 }
 
 Nodes smartNodes(QStringView text, const FrontMatter& frontMatter)
@@ -215,7 +229,7 @@ PreviewRenderPointer finishedPreview(const PreviewRenderPointer& quick, CodeRead
 {
     auto render = std::make_shared<PreviewRender>(*quick);
     if (quick->unfinished)
-        takeAll(*render, *quick->unfinished, reader, CodeReader::longestCode);
+        colourRest(*render, *quick->unfinished, reader);
     render->unfinished.reset();
     render->document = std::make_shared<const Document>(parseMarkdown(render->text));
     lineUp(*render);

@@ -11,6 +11,14 @@ namespace brickwork {
 
 namespace {
 
+constexpr qsizetype pictographWeight = 50;
+
+/// The first half of one.
+bool isPictograph(QChar c)
+{
+    return c.unicode() >= 0xd83c && c.unicode() <= 0xd83e;
+}
+
 struct Waiting
 {
     int node = 0;
@@ -117,15 +125,6 @@ bool appendNode(InlineText& into, const std::vector<Node>& nodes, const Waiting&
     }
 }
 
-/// Where to cut a text that is too long by itself.
-qsizetype cutIn(const QString& text, qsizetype room)
-{
-    const qsizetype space = text.lastIndexOf(u' ', room - 1);
-    if (space >= room / 2)
-        return space + 1;
-    return text[room - 1].isHighSurrogate() ? room - 1 : room;
-}
-
 /// The leaf's own number of a link or picture; `last` is the one of the runs that was asked for before.
 int numberIn(std::vector<PreviewTarget>& own, const std::vector<PreviewTarget>& all, int number, int& last)
 {
@@ -139,6 +138,29 @@ int numberIn(std::vector<PreviewTarget>& own, const std::vector<PreviewTarget>& 
 }
 
 } // namespace
+
+qsizetype weightOf(QStringView text)
+{
+    return text.size() + pictographWeight * std::ranges::count_if(text, isPictograph);
+}
+
+qsizetype fitting(QStringView text, qsizetype room)
+{
+    qsizetype end = 0;
+    for (qsizetype weight = 0; end < text.size(); ++end) {
+        weight += isPictograph(text[end]) ? 1 + pictographWeight : 1;
+        if (weight > room)
+            break;
+    }
+    if (end == text.size())
+        return end;
+    end = std::max<qsizetype>(end, 1);
+    if (const qsizetype space = text.first(end).lastIndexOf(u' '); space >= end / 2)
+        return space + 1;
+    if (text[end - 1].isHighSurrogate())
+        return end > 1 ? end - 1 : std::min<qsizetype>(2, text.size());
+    return end;
+}
 
 QString plainForDocument(QString text)
 {
@@ -186,13 +208,13 @@ bool takeRuns(PreviewLeaf& into, InlineText& from, size_t& next)
         PreviewRun taken = run;
         taken.link = numberIn(into.links, from.links, run.link, lastLink);
         taken.image = numberIn(into.pictures, from.pictures, run.image, lastPicture);
-        const bool cut = run.kind == RunKind::Text && run.text.size() > room && room > 1;
+        const qsizetype end = run.kind == RunKind::Text ? fitting(run.text, room) : run.text.size();
+        const bool cut = end < run.text.size();
         if (cut) {
-            const qsizetype end = cutIn(run.text, room);
             taken.text.truncate(end);
             run.text.remove(0, end);
         }
-        into.size += taken.text.size();
+        into.size += weightOf(taken.text);
         into.runs.push_back(std::move(taken));
         if (cut)
             return true;

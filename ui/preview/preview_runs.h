@@ -4,6 +4,7 @@
 #include "ui/preview/preview_leaf.h"
 
 #include <QString>
+#include <QStringView>
 
 #include <vector>
 
@@ -22,6 +23,11 @@ void appendInlines(InlineText& into, const std::vector<Node>& nodes, int contain
 
 /// Text without the characters that a text document takes for its own structure; lines are parted by U+2028.
 [[nodiscard]] QString plainForDocument(QString text);
+
+/// Characters, those counted for more that take longer to lay out: pictographs come from a font of pictures.
+[[nodiscard]] qsizetype weightOf(QStringView text);
+/// How much of a text has a weight of `room` at most; at least one character.
+[[nodiscard]] qsizetype fitting(QStringView text, qsizetype room);
 
 /// Moves runs, from `next` on, into a leaf until it is full or all are in; long runs are cut, after a space
 /// if there is one. Tells whether some are left.

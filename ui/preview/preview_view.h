@@ -79,6 +79,7 @@ private:
     void fill();
     void keepPlace(const PreviewFill::Change& change, int leaf, double top, bool atEnd);
     void follow(const QUrl& url);
+    void goToFragment(const QString& fragment);
     void requestImage(const QString& url, QPoint where);
     void addImageActions(QMenu& menu, const QString& url);
     [[nodiscard]] QStringList remoteImages() const;
@@ -94,7 +95,8 @@ private:
     void paintBehind(QPainter& painter, const QTextBlock& block, QPointF offset);
     void paintCard(QPainter& painter, const QTextBlock& block, QRectF text);
     void paintRule(QPainter& painter, const QTextBlock& block, QRectF text);
-    void paintCheckbox(QPainter& painter, const QTextBlock& block, QPointF offset);
+    void paintMarker(QPainter& painter, const QTextBlock& block, QPointF offset);
+    void paintTick(QPainter& painter, QRectF box);
     void paintBars(QPainter& painter, const QTextBlock& block, QRectF text, QPointF offset);
 
     Theme& m_theme;

@@ -165,6 +165,7 @@ void WritingForm::showEvent(QShowEvent* event)
     if (!std::exchange(m_filled, true)) {
         fillFamilies();
         showFamily();
+        m_column->updateGeometry(); // its box measured it before the style sheet was there
     }
 }
 

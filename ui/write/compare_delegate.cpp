@@ -23,9 +23,9 @@ constexpr int widestColumn = 92; // characters; longer lines lose the eye
 constexpr double lineTint = 0.10;
 constexpr double wordTint = 0.20;
 
-QString signOf(DiffKind kind, CompareSide side)
+QString signOf(const CompareCell& cell, CompareSide side)
 {
-    switch (kind) {
+    switch (cell.kind) {
     case DiffKind::Same:
         return {};
     case DiffKind::Removed:
@@ -35,6 +35,9 @@ QString signOf(DiffKind kind, CompareSide side)
     case DiffKind::Changed:
         break;
     }
+    // On one side nothing may have been taken out, or put in.
+    if (cell.marks.empty())
+        return {};
     return side == CompareSide::Both ? u"\u00B1"_s : side == CompareSide::Before ? u"\u2212"_s : u"+"_s;
 }
 
@@ -202,12 +205,12 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintFold(*painter, option, item);
     } else if (m_layout == CompareLayout::Inline) {
         const CompareCell cell = compareCell(*m_model.diff(), item.row, CompareSide::Both);
-        paintCell(*painter, option.rect, option.direction, cell, signOf(cell.kind, CompareSide::Both));
+        paintCell(*painter, option.rect, option.direction, cell, signOf(cell, CompareSide::Both));
     } else {
         for (const CompareSide side : {CompareSide::Before, CompareSide::After}) {
             const CompareCell cell = compareCell(*m_model.diff(), item.row, side);
             paintCell(*painter, half(option.rect, option.direction, side), option.direction, cell,
-                      signOf(cell.kind, side));
+                      signOf(cell, side));
         }
         const QRect after = half(option.rect, option.direction, CompareSide::After);
         const int seam = option.direction == Qt::RightToLeft ? after.right() : after.left();

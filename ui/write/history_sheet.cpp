@@ -152,6 +152,7 @@ void HistorySheet::setState(const HistoryState& state)
     m_empty->setText(state.empty);
     m_list->setVisible(!state.days.empty());
     m_empty->setVisible(state.days.empty());
+    m_against->setVisible(!state.days.empty());
     m_list->setState(state);
     allow();
 }

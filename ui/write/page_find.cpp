@@ -5,6 +5,7 @@
 #include "ui/write/find_bar.h"
 #include "ui/write/scroll_ticks.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QScopedValueRollback>
@@ -47,12 +48,22 @@ PageFind::PageFind(Theme& theme, Editor& editor, FindBar& bar, QObject* parent)
     connect(&m_bar, &FindBar::replaceAllRequested, this, &PageFind::replaceAll);
     connect(&m_bar, &FindBar::closeRequested, this, &PageFind::close);
     connect(&m_theme, &Theme::changed, this, &PageFind::recolour);
+    m_editor.installEventFilter(this);
+    m_bar.setEditable(!m_editor.isReadOnly());
     recolour();
+}
+
+bool PageFind::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ReadOnlyChange)
+        m_bar.setEditable(!m_editor.isReadOnly());
+    return QObject::eventFilter(watched, event);
 }
 
 void PageFind::recolour()
 {
     const Tokens& t = m_theme.tokens();
+    m_rangeLook.setBackground(t.wall);
     m_matchLook.setBackground(t.brick1);
     m_matchLook.setForeground(t.ink);
     m_currentLook.setBackground(t.brick);
@@ -118,6 +129,8 @@ void PageFind::take()
     m_pattern = pattern ? *std::move(pattern) : TextPattern();
     m_wrapped = false;
     m_step = Step::Here;
+    if (m_began.isNull())
+        m_began = m_editor.textCursor();
     m_bar.tellReplaceProblem({});
     m_results.search(m_pattern);
 }
@@ -142,7 +155,6 @@ void PageFind::show()
                           .hardLine = m_results.hardLine(),
                           .broken = m_broken,
                           .wrapped = m_wrapped};
-    m_bar.setEditable(!m_editor.isReadOnly());
     m_bar.setState(findState(progress, QLocale()));
     m_ticks->setVisible(m_bar.isVisible());
     m_editor.viewport()->update();
@@ -239,10 +251,16 @@ TextMatch PageFind::selected() const
 void PageFind::mark(const QTextBlock& block, QList<QTextLayout::FormatRange>& into) const
 {
     const auto& matches = m_results.matches();
-    if (matches.empty() || !m_bar.isVisible())
+    if (!m_bar.isVisible())
         return;
     const int start = block.position();
     const int end = start + block.length() - 1;
+    if (const auto [first, last] = m_results.bounds(); m_limited && first < end && last > start) {
+        const int from = std::max(first, start);
+        into.append({from - start, std::min(last, end) - from, m_rangeLook});
+    }
+    if (matches.empty())
+        return;
     const TextMatch current = selected();
     auto at = static_cast<std::size_t>(std::max(m_results.lastBefore(start), 0));
     for (; at < matches.size() && matches[at].start <= end; ++at) {

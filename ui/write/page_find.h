@@ -47,6 +47,9 @@ Q_SIGNALS:
     /// Many places were changed as one step of undo.
     void replacedAll(const QString& sentence);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     enum class Step
     {
@@ -80,6 +83,7 @@ private:
     std::optional<QString> m_broken;
     QTextCharFormat m_matchLook;
     QTextCharFormat m_currentLook;
+    QTextCharFormat m_rangeLook;
     QTextCursor m_began;      ///< where the search began
     Step m_step = Step::None; ///< to be taken once enough is found
     bool m_wrapped = false;

@@ -6,6 +6,7 @@
 #include "ui/write/section_moves.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -28,18 +29,26 @@ bool isInView(const Editor& editor, int line)
 PageOutline::PageOutline(Editor& editor, OutlinePanel& panel, QObject* parent)
     : QObject(parent), m_editor(editor), m_panel(panel)
 {
+    m_editor.installEventFilter(this);
     connect(&m_editor, &QPlainTextEdit::cursorPositionChanged, this, &PageOutline::follow);
     connect(&m_editor, &Editor::scrolled, this, &PageOutline::follow);
     connect(&m_editor, &Editor::documentReplaced, this, &PageOutline::follow);
     connect(&m_panel, &OutlinePanel::moveRequested, this, &PageOutline::move);
     connect(&m_panel, &OutlinePanel::stepRequested, this, &PageOutline::step);
     connect(&m_panel, &OutlinePanel::levelRequested, this, &PageOutline::shift);
+    m_panel.setEditable(!m_editor.isReadOnly());
+}
+
+bool PageOutline::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ReadOnlyChange)
+        m_panel.setEditable(!m_editor.isReadOnly());
+    return QObject::eventFilter(watched, event);
 }
 
 /// The section of the cursor while it is in view, else the one at the top.
 void PageOutline::follow()
 {
-    m_panel.setEditable(!m_editor.isReadOnly());
     const int line = m_editor.textCursor().blockNumber();
     m_panel.setCurrentLine(isInView(m_editor, line) ? line : static_cast<int>(m_editor.topLine()));
 }

@@ -34,6 +34,9 @@ public:
 Q_SIGNALS:
     void refused(const QString& sentence); ///< nothing was changed
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     using Outline = std::vector<OutlineEntry>;
     /// What to do with heading `row` of a text, with its own outline.

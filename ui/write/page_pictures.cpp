@@ -2,7 +2,6 @@
 
 #include "core/markdown/inline_markdown.h"
 #include "ui/editor/editor.h"
-#include "ui/editor/paste_plan.h"
 #include "ui/theme/theme.h"
 #include "ui/write/alt_text_hint.h"
 
@@ -58,9 +57,7 @@ PagePictures::PagePictures(Theme& theme, Editor& editor, QObject* parent)
 
 quint64 PagePictures::remember()
 {
-    QTextCursor place = m_editor.textCursor();
-    place.setKeepPositionOnInsert(true);
-    m_places[++m_lastPlace] = place;
+    m_places[++m_lastPlace] = PastePlace(m_editor.textCursor());
     return m_lastPlace;
 }
 
@@ -81,7 +78,7 @@ bool PagePictures::link(quint64 place, const std::vector<LinkedFile>& files)
     const auto found = m_places.find(place);
     if (found == m_places.end())
         return false;
-    const QTextCursor at = found->second;
+    const QTextCursor at = found->second.cursor();
     m_places.erase(found);
     if (files.empty() || at.isNull() || at.document() != m_editor.document() || m_editor.isReadOnly())
         return false;
@@ -146,11 +143,18 @@ void PagePictures::follow()
         return;
     const Asked& asked = m_asked.front();
     const QTextCursor cursor = m_editor.textCursor();
-    if (cursor.selectionStart() < asked.start.position() || cursor.selectionEnd() > asked.end.position() ||
-        asked.start.blockNumber() != asked.end.blockNumber())
+    const QTextDocument* text = m_editor.document();
+    const int start = asked.start.position();
+    const int end = asked.end.position();
+    const bool stands = text->characterAt(start - 2) == u'!' && text->characterAt(start - 1) == u'[' &&
+                        text->characterAt(end) == u']' && text->characterAt(end + 1) == u'(';
+    if (!stands || cursor.selectionStart() < start || cursor.selectionEnd() > end)
         return stop();
     const QWidget* view = m_editor.viewport();
-    const QRect line = m_editor.caretRect().translated(view->pos());
+    // Below the line one writes, but where the words begin: it does not run along with them.
+    QRect line = m_editor.caretRect();
+    line.moveLeft(m_editor.cursorRect(asked.start).left());
+    line.translate(view->pos());
     const QRect room(view->pos(), view->size());
     if (!room.intersects(line))
         return m_hint->hide();
@@ -160,6 +164,7 @@ void PagePictures::follow()
 void PagePictures::tidy(const Asked& asked)
 {
     QTextCursor words(asked.start);
+    words.setPosition(asked.start.position());
     words.setPosition(asked.end.position(), QTextCursor::KeepAnchor);
     const QString text = words.selectedText();
     if (bracketsPair(text))

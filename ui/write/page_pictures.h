@@ -2,6 +2,7 @@
 // stores them, links them there as one step of undo, and asks in place for the words that describe a picture.
 #pragma once
 
+#include "ui/editor/paste_plan.h"
 #include "ui/write/put_files.h"
 
 #include <QObject>
@@ -58,7 +59,7 @@ private:
     Theme& m_theme;
     Editor& m_editor;
     AltTextHint* m_hint;
-    std::map<quint64, QTextCursor> m_places;
+    std::map<quint64, PastePlace> m_places;
     quint64 m_lastPlace = 0;
     std::vector<Asked> m_asked; ///< those not described yet, in the order of the text
     int m_count = 0;

@@ -65,13 +65,15 @@ void WritePage::Parts::buildLines(WritePage& page)
     add(tr("D&elete lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, deleteLines);
     add(tr("&Join lines"), Qt::CTRL | Qt::Key_J, joinLines);
 
-    const auto select = [&](const QString& text, const QKeySequence& keys, void (Editor::*act)()) {
-        QAction* action = addAction(page, text, keys);
+    const auto select = [&](const QString& text, const QList<QKeySequence>& keys, void (Editor::*act)()) {
+        QAction* action = addAction(page, text, {});
+        action->setShortcuts(keys);
         connect(action, &QAction::triggered, editor, act);
         own(selection, action);
     };
-    select(tr("Select &more"), Qt::ALT | Qt::SHIFT | Qt::Key_Right, &Editor::growSelection);
-    select(tr("Select &less"), Qt::ALT | Qt::SHIFT | Qt::Key_Left, &Editor::shrinkSelection);
+    select(tr("Select &more"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Up, Qt::CTRL | Qt::SHIFT | Qt::Key_Space},
+           &Editor::growSelection);
+    select(tr("Select &less"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Down}, &Editor::shrinkSelection);
     selection->addSeparator();
     const auto letters = [&](const QString& text, LetterCase wanted) {
         selection->addAction(addEdit(
@@ -101,20 +103,24 @@ void WritePage::Parts::buildFormat(WritePage& page)
     addSeparator(page, format);
     add(tr("&Heading"), Qt::CTRL | Qt::ALT | Qt::Key_H, cycleHeading);
     buildHeadings(page);
+    buildLists(page);
     add(tr("&Quote"), Qt::CTRL | Qt::SHIFT | Qt::Key_Period, toggleQuote);
     add(tr("Code bloc&k"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, toggleCodeBlock);
     add(tr("&Rule"), {}, insertRule);
-    addSeparator(page, format);
-    const auto addList = [&](const QString& text, Qt::Key key, ListKind kind) {
-        add(text, Qt::CTRL | Qt::SHIFT | key,
-            [kind](const QTextCursor& cursor) { return toggleList(cursor, kind); });
-    };
-    addList(tr("&Numbered list"), Qt::Key_7, ListKind::Numbers);
-    addList(tr("Bulleted lis&t"), Qt::Key_8, ListKind::Bullets);
-    addList(tr("Task list"), Qt::Key_9, ListKind::Tasks);
-    add(tr("Task &done"), Qt::CTRL | Qt::Key_Return, toggleDone);
-    addSeparator(page, format);
     buildTables(page);
+}
+
+void WritePage::Parts::buildLists(WritePage& page)
+{
+    QMenu* lists = addSubmenu(page, format, tr("Lis&ts"));
+    const auto add = [&](const QString& text, Qt::Key key, ListKind kind) {
+        lists->addAction(addEdit(page, text, Qt::CTRL | Qt::SHIFT | key,
+                                 [kind](const QTextCursor& cursor) { return toggleList(cursor, kind); }));
+    };
+    add(tr("&Numbered list"), Qt::Key_7, ListKind::Numbers);
+    add(tr("&Bulleted list"), Qt::Key_8, ListKind::Bullets);
+    add(tr("&Task list"), Qt::Key_9, ListKind::Tasks);
+    lists->addAction(addEdit(page, tr("Task &done"), Qt::CTRL | Qt::Key_Return, toggleDone));
 }
 
 void WritePage::Parts::buildHeadings(WritePage& page)

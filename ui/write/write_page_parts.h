@@ -123,6 +123,7 @@ struct WritePage::Parts
     void buildLines(WritePage& page);
     void buildFormat(WritePage& page);
     void buildHeadings(WritePage& page);
+    void buildLists(WritePage& page);
     void buildTables(WritePage& page);
     void connectAll(WritePage& page);
     void buildTabs(WritePage& page);

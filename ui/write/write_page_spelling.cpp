@@ -49,6 +49,7 @@ void WritePage::Parts::takeLanguages(const FrontMatter& frontMatter)
     if (spellMarks->isOn())
         spelling->setLanguages(languages);
     draftLanguages = languages;
+    editor->setLanguage(languages.front());
 }
 
 void WritePage::Parts::checkSpelling(bool on)

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void aSaveFindsWhatNobodyTold_data();
     void aSaveFindsWhatNobodyTold();
     void aFileThatMayBeWrittenToAgainIsNoLongerReadOnly();
+    void whatAnAnswerReplacesIsToldBefore();
     void itsOwnSaveIsNotReadAgain();
     void aChangeWithinTheSameMomentIsSeen();
 
@@ -282,6 +283,29 @@ void TestChangesByOthers::aFileThatMayBeWrittenToAgainIsNoLongerReadOnly()
     desk.type(QString::fromLatin1(mine));
     QVERIFY(desk.session->flush());
     QCOMPARE(desk.onDisk(), mine);
+}
+
+void TestChangesByOthers::whatAnAnswerReplacesIsToldBefore()
+{
+    for (const bool keep : {true, false}) {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.type(QString::fromLatin1(mine));
+        QVERIFY(desk.change(Change::InPlace));
+        desk.session->recheck();
+        QCOMPARE(desk.save(), SaveState::Conflict);
+        QVERIFY(desk.kept.isEmpty());
+        QVERIFY(keep ? desk.session->keepMine() : desk.session->takeTheirs());
+        QCOMPARE(desk.kept, QStringList{QString::fromLatin1(keep ? theirs : mine)});
+        QCOMPARE(desk.onDisk(), keep ? mine : theirs);
+        QCOMPARE(desk.copies(), QByteArrayList{keep ? theirs : mine});
+    }
+    // What the program itself is about to write over is told as it stands in the editor.
+    Desk desk;
+    QVERIFY(desk.open());
+    desk.type(QString::fromLatin1(mine));
+    desk.session->noteRisk(SnapshotReason::BeforeReplace);
+    QCOMPARE(desk.kept, QStringList{QString::fromLatin1(mine)});
 }
 
 void TestChangesByOthers::itsOwnSaveIsNotReadAgain()

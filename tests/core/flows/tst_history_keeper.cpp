@@ -106,6 +106,8 @@ private Q_SLOTS:
     void keepsWhatAnotherProgramReplaces();
     void keepsWhatTheWriterGivesUp();
     void keepsWhatTheProgramReplaces();
+    void keepsWhatWasDeletedOrPastedOver_data();
+    void keepsWhatWasDeletedOrPastedOver();
     void followsARename();
     void keepsWhatAnUntitledDraftHeld();
     void leavesForeignTextsAlone();
@@ -243,6 +245,38 @@ void TestHistoryKeeper::keepsWhatTheProgramReplaces()
     desk.session.noteRisk(SnapshotReason::BeforeReplace);
     QCOMPARE(desk.texts().last(), u"# Essay\n\nFirst.\nTyped.\n"_s);
     QCOMPARE(desk.lastReason(), SnapshotReason::BeforeReplace);
+}
+
+void TestHistoryKeeper::keepsWhatWasDeletedOrPastedOver_data()
+{
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<bool>("keeps");
+    const QString head = u"Words of this hour. "_s.repeated(30);
+    QTest::newRow("everything deleted") << QString() << true;
+    QTest::newRow("something else of the same length") << QString(head.size(), u'x') << true;
+    QTest::newRow("most of it deleted") << head.first(100) << true;
+    QTest::newRow("the first two thirds deleted") << head.sliced(head.size() * 2 / 3) << true;
+    QTest::newRow("a third deleted") << head.first(head.size() * 2 / 3) << false;
+    QTest::newRow("a sentence more") << head + u"One more."_s << false;
+    QTest::newRow("a sentence before") << u"One more. "_s + head << false;
+}
+
+void TestHistoryKeeper::keepsWhatWasDeletedOrPastedOver()
+{
+    QFETCH(QString, after);
+    QFETCH(bool, keeps);
+    Desk desk;
+    QVERIFY(desk.open(essay));
+    const QString written = u"Words of this hour. "_s.repeated(30);
+    desk.text = written;
+    desk.session.noteEdit();
+    QVERIFY(desk.save());
+    desk.text = after;
+    desk.session.noteEdit();
+    QVERIFY(desk.save());
+    QCOMPARE(desk.texts().contains(written), keeps);
+    if (keeps)
+        QCOMPARE(desk.lastReason(), SnapshotReason::BeforeReplace);
 }
 
 void TestHistoryKeeper::followsARename()

@@ -58,16 +58,19 @@ private Q_SLOTS:
         row("a list on the line of another", u"- - one|"_s, u"- - one\n  - |"_s);
         row("a tab behind the mark", u"-\tone|"_s, u"-\tone\n-\t|"_s);
 
-        row("an empty item ends the list", u"- one\n- |"_s, u"- one\n|"_s);
-        row("an empty task too", u"- [ ] one\n- [ ] |"_s, u"- [ ] one\n|"_s);
+        row("an empty item ends the list", u"- one\n- |"_s, u"- one\n\n|"_s);
+        row("an empty task too", u"- [ ] one\n- [ ] |"_s, u"- [ ] one\n\n|"_s);
         row("an empty nested item goes a level out", u"- a\n  - b\n  - |"_s, u"- a\n  - b\n- |"_s);
         row("and counts on there", u"1. a\n   - b\n   - |\n2. c"_s, u"1. a\n   - b\n2. |\n3. c"_s);
         row("an empty item in the middle: those after it count on", u"1. a\n2. |\n3. b"_s,
-            u"1. a\n|\n2. b"_s);
-        row("an empty quote ends it", u"> one\n> |"_s, u"> one\n|"_s);
-        row("an empty quote in a quote goes a level out", u"> > one\n> > |"_s, u"> > one\n> |"_s);
-        row("an empty item in a quote stays quoted", u"> - one\n> - |"_s, u"> - one\n> |"_s);
-        row("blanks alone are no text", u"- one\n-   |"_s, u"- one\n|"_s);
+            u"1. a\n\n|\n\n2. b"_s);
+        row("an empty quote ends it", u"> one\n> |"_s, u"> one\n\n|"_s);
+        row("an empty quote in a quote goes a level out", u"> > one\n> > |"_s, u"> > one\n>\n> |"_s);
+        row("an empty item in a quote stays quoted", u"> - one\n> - |"_s, u"> - one\n>\n> |"_s);
+        row("blanks alone are no text", u"- one\n-   |"_s, u"- one\n\n|"_s);
+
+        row("behind a blank line that is enough", u"- one\n\n- |"_s, u"- one\n\n|"_s);
+        row("a mark without a list before it goes", u"- |"_s, u"|"_s);
 
         row("plain text has its own Enter", u"one|"_s, u"nothing"_s);
         row("before the mark as well", u"|- one"_s, u"nothing"_s);

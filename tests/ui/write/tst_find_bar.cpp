@@ -170,7 +170,7 @@ private Q_SLOTS:
         desk.select(2, 5);
         desk.lookFor(u"a"_s);
         QVERIFY(desk.find<QToolButton>("findBar.limit")->isChecked());
-        QTRY_COMPARE(desk.count(), u"2 matches"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 2"_s);
         desk.replaceWith(u"bbb"_s);
         desk.replaceAll();
         QCOMPARE(desk.page.text(), u"a\nbbb\nbbb\na"_s);
