@@ -62,6 +62,7 @@ void SearchDesk::goToHeading()
 
 void SearchDesk::searchTexts()
 {
+    m_search.prepare();
     m_sheet->open(m_window.page() == Page::Write ? m_window.write().selectedText() : QString());
 }
 

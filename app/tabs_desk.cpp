@@ -207,6 +207,8 @@ void TabsDesk::follow(const DraftId& from, const DraftId& to)
         m_closing = to;
     m_window.write().renameText(from, to);
     renameRecent(m_library.workspace(), from, to);
+    // After a crash it is looked for where it is.
+    m_write.remember();
     show();
 }
 

@@ -1,6 +1,7 @@
 #include "core/flows/workspace_search.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -65,12 +66,13 @@ public:
             m_byPattern = !wanted.matchCase && !pattern.spansLines();
     }
 
-    [[nodiscard]] bool lets(const QString& folded) const
+    [[nodiscard]] bool lets(const WorkspaceSearch::Text& draft) const
     {
+        const QString& folded = draft.folded;
         if (folded.isEmpty())
             return true; // not kept: the file is read
         if (!m_needle.isEmpty())
-            return folded.contains(m_needle);
+            return draft.sieve.mayHold(m_needle) && folded.contains(m_needle);
         if (!m_byPattern)
             return true;
         bool found = false;
@@ -116,7 +118,7 @@ struct Job
         for (const WorkspaceSearch::Text& draft : *texts) {
             if (*cancelled || sum->more)
                 break;
-            if (draft.id != openId && !sieve.lets(draft.folded))
+            if (draft.id != openId && !sieve.lets(draft))
                 continue;
             if (const auto text = textOf(draft))
                 look(draft, *text, portion);
@@ -143,6 +145,27 @@ struct Job
         portion.push_back(*std::move(finding));
     }
 };
+
+using SharedTexts = std::shared_ptr<const WorkspaceSearch::Texts>;
+
+/// The texts with their sieves; those of texts that did not change are taken over.
+SharedTexts indexed(const SharedTexts& texts, const SharedTexts& known)
+{
+    QHash<QString, const WorkspaceSearch::Text*> before;
+    if (known) {
+        before.reserve(static_cast<qsizetype>(known->size()));
+        for (const WorkspaceSearch::Text& text : *known)
+            before.insert(text.id.value, &text);
+    }
+    auto made = std::make_shared<WorkspaceSearch::Texts>(*texts);
+    for (WorkspaceSearch::Text& text : *made) {
+        const WorkspaceSearch::Text* const old = before.value(text.id.value);
+        // The library hands on the very text it had.
+        const bool same = old && old->folded.constData() == text.folded.constData() && !old->sieve.isEmpty();
+        text.sieve = same ? old->sieve : LetterSieve(text.folded);
+    }
+    return made;
+}
 
 } // namespace
 
@@ -197,12 +220,17 @@ std::optional<DraftFinding> findInDraft(const TextPattern& pattern, const QStrin
 WorkspaceSearch::WorkspaceSearch(const DraftLibrary& library, QObject* parent)
     : QObject(parent), m_library(library)
 {
-    connect(&m_library, &DraftLibrary::changed, this, [this] { m_texts.reset(); });
+    connect(&m_library, &DraftLibrary::changed, this, [this] {
+        m_texts.reset();
+        m_indexing = false;
+    });
+    connect(&m_index, &QFutureWatcherBase::finished, this, &WorkspaceSearch::takeIndex);
 }
 
 WorkspaceSearch::~WorkspaceSearch()
 {
     cancel();
+    m_index.waitForFinished();
 }
 
 void WorkspaceSearch::setOpenText(const DraftId& id, const QString& text)
@@ -226,6 +254,33 @@ void WorkspaceSearch::readLibrary()
     m_texts = std::move(texts);
 }
 
+void WorkspaceSearch::prepare()
+{
+    if (m_texts)
+        return;
+    readLibrary();
+    m_indexing = true;
+    if (!m_index.isRunning())
+        m_index.setFuture(QtConcurrent::run(indexed, m_texts, m_known));
+}
+
+void WorkspaceSearch::takeIndex()
+{
+    m_known = m_index.result();
+    if (!m_texts || !m_indexing)
+        return; // the library has changed since: what is known serves the next time
+    const bool same = std::ranges::equal(*m_known, *m_texts, [](const Text& a, const Text& b) {
+        return a.id == b.id && a.folded.constData() == b.folded.constData();
+    });
+    if (!same) {
+        m_index.setFuture(QtConcurrent::run(indexed, m_texts, m_known));
+        return;
+    }
+    m_texts = m_known;
+    m_indexing = false;
+    Q_EMIT prepared();
+}
+
 void WorkspaceSearch::search(const SearchFor& wanted)
 {
     cancel();
@@ -235,7 +290,7 @@ void WorkspaceSearch::search(const SearchFor& wanted)
         sum.problem = pattern ? QString() : pattern.error().sentence;
         return Q_EMIT finished(sum);
     }
-    readLibrary();
+    prepare();
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     m_sum = std::make_shared<SearchSum>();
     const Job job{.workspace = m_library.workspace(),

@@ -5,6 +5,7 @@
 
 #include "core/base/ids.h"
 #include "core/flows/draft_library.h"
+#include "core/flows/letter_sieve.h"
 #include "core/markdown/text_search.h"
 
 #include <QFutureWatcher>
@@ -84,20 +85,33 @@ public:
         QString title;
         QString folded; ///< title and text, case-folded; empty if it is not kept
         qint64 modified = 0;
+        LetterSieve sieve = {}; ///< of what is folded
     };
     using Texts = std::vector<Text>;
 
+    /// Takes in what the library knows; from then on a search reads only drafts that may hold what is looked
+    /// for. Off the GUI thread; a search does not wait for it.
+    void prepare();
+    [[nodiscard]] bool isPrepared() const { return m_texts && !m_indexing; }
+
 Q_SIGNALS:
+    void prepared();
     void found(const brickwork::DraftFindings& findings);
     void finished(const brickwork::SearchSum& sum);
 
 private:
     void readLibrary();
+    void takeIndex();
     void take(int first, int last);
     void finish();
 
     const DraftLibrary& m_library;
-    std::shared_ptr<const Texts> m_texts; ///< null: to be read from the library anew
+    using SharedTexts = std::shared_ptr<const Texts>;
+
+    SharedTexts m_texts; ///< null: to be read from the library anew
+    SharedTexts m_known; ///< as they were indexed last
+    QFutureWatcher<SharedTexts> m_index;
+    bool m_indexing = false; ///< m_texts is being indexed
     DraftId m_openId;
     QString m_openText;
     std::shared_ptr<std::atomic_bool> m_cancelled;

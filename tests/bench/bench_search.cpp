@@ -205,6 +205,12 @@ void benchDrafts()
     std::printf("%-58s %9.1f ms  goal %.1f ms\n", "  listed, with words and text", listed, 3 * bare);
     std::printf("%-58s %9.1f MiB\n", "  memory of the list", memory() - before);
     WorkspaceSearch search(library);
+    const double indexed = bench::timed([&] {
+        QSignalSpy ready(&search, &WorkspaceSearch::prepared);
+        search.prepare();
+        (void) ready.wait(120'000);
+    });
+    std::printf("%-58s %9.1f ms\n", "  indexed", indexed);
     const auto plain = [](const QString& text) {
         return SearchFor{.text = text, .matchCase = false, .wholeWords = false, .expression = false};
     };

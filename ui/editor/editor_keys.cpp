@@ -171,6 +171,9 @@ void Editor::keyPressEvent(QKeyEvent* event)
     // With AltGr both Control and Alt are held on some systems; what it writes is text all the same.
     const bool types =
         text.size() == 1 && text.front().isPrint() && (!control || (event->modifiers() & Qt::AltModifier));
+    // Alt alone calls menus and commands: a letter that calls none is a slip of the hand, not text.
+    if (types && (event->modifiers() & ~Qt::ShiftModifier) == Qt::AltModifier)
+        return event->ignore();
     if (!types || !typeChar(text.front(), [&] { typeKey(event); }))
         typeKey(event);
 }

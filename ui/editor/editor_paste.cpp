@@ -22,7 +22,7 @@ namespace brickwork {
 namespace {
 
 /// Longer HTML is read in another thread; a page of a novel is shorter.
-constexpr qsizetype longHtml = 100'000;
+constexpr qsizetype longHtml = 50'000;
 
 } // namespace
 

@@ -9,8 +9,8 @@
 namespace brickwork {
 
 /// Enter in an item or quote: the next one begins, with the text behind the cursor in it. In an empty one: it
-/// goes a level out, or ends with a blank line, without which text below would still belong to it. A selection
-/// is replaced.
+/// goes a level out, or ends with a blank line, without which text below would still belong to it. A
+/// selection is replaced.
 [[nodiscard]] std::optional<TextEdit> splitItem(const QTextCursor& cursor);
 /// Shift+Enter: a new line of the same item or quote. In plain text: a new line.
 [[nodiscard]] TextEdit continueItem(const QTextCursor& cursor);

@@ -16,7 +16,7 @@ class QTextTable;
 
 namespace brickwork {
 
-/// What PreviewView paints behind the text, as properties of formats.
+/// What PreviewPainter paints behind the text, as properties of formats.
 enum PreviewProperty
 {
     Nest = QTextFormat::UserProperty + 1, ///< bytes: as PreviewLeaf::nest

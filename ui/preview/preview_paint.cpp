@@ -1,43 +1,20 @@
-// What is painted behind and beside the text: the part of PreviewView that draws cards of code, bars of
-// quotes, rules, boxes of tasks and the ring of focus.
+// What PreviewView paints: what stands behind the text, the text, and the ring of focus.
 
-#include "ui/preview/preview_builder.h"
+#include "ui/preview/preview_painter.h"
 #include "ui/preview/preview_view.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
-#include <QTextTable>
-
-#include <algorithm>
-#include <cmath>
 
 namespace brickwork {
 
 namespace {
 
-constexpr double quoteBar = 3;
 constexpr int focusLine = 2;
-constexpr double boxSize = 0.78; // sizes of the text
-constexpr double bulletSize = 0.34;
-constexpr double markerGap = 0.5; // between a marker and its text
-constexpr double tickWidth = 0.11;
-
-/// The block that follows, past a table if one does.
-QTextBlock blockAfter(const QTextBlock& block)
-{
-    QTextBlock next = block.next();
-    if (!next.isValid())
-        return next;
-    if (const QTextTable* table = QTextCursor(next).currentTable())
-        next = next.document()->findBlock(table->lastPosition() + 1);
-    return next;
-}
 
 } // namespace
 
@@ -48,6 +25,7 @@ void PreviewView::paintEvent(QPaintEvent* event)
         painter.setRenderHint(QPainter::Antialiasing);
         const QPointF offset(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
         const QRectF visible = QRectF(event->rect()).translated(-offset);
+        const PreviewPainter behind(*document(), m_style, viewport()->width());
         QTextBlock block = cursorForPosition(QPoint(0, 0)).block();
         // The card of a block that begins above may reach into the view.
         if (block.previous().isValid())
@@ -56,7 +34,7 @@ void PreviewView::paintEvent(QPaintEvent* event)
             if (document()->documentLayout()->blockBoundingRect(block).top() >
                 visible.bottom() + m_style.em * 2)
                 break;
-            paintBehind(painter, block, offset);
+            behind.paintBehind(painter, block, offset);
         }
     }
     QTextBrowser::paintEvent(event);
@@ -64,140 +42,6 @@ void PreviewView::paintEvent(QPaintEvent* event)
         QPainter painter(viewport());
         painter.setPen(QPen(m_style.tokens.brick, focusLine));
         painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-void PreviewView::paintBehind(QPainter& painter, const QTextBlock& block, QPointF offset)
-{
-    const QTextBlockFormat format = block.blockFormat();
-    const QRectF text = document()->documentLayout()->blockBoundingRect(block).translated(offset);
-    painter.setPen(Qt::NoPen);
-    if (format.boolProperty(CodeCard))
-        paintCard(painter, block, text);
-    if (format.hasProperty(RuleWidth))
-        paintRule(painter, block, text);
-    if (format.hasProperty(Marker))
-        paintMarker(painter, block, offset);
-    if (format.hasProperty(Nest))
-        paintBars(painter, block, text, offset);
-}
-
-// A card of many lines is many blocks: each paints its part, square where another one joins.
-void PreviewView::paintCard(QPainter& painter, const QTextBlock& block, QRectF text)
-{
-    const QTextBlockFormat format = block.blockFormat();
-    const double margin = document()->documentMargin();
-    const double pad = m_style.em * PreviewStyle::cardPadding;
-    const int indent = format.indent() + (block.textList() ? block.textList()->format().indent() : 0);
-    const double left = margin + format.leftMargin() - pad + indent * document()->indentWidth();
-    const double right = viewport()->width() - margin - format.rightMargin() + pad;
-    const bool begins = format.boolProperty(CardBegins);
-    const bool ends = format.boolProperty(CardEnds);
-    const QRectF part(QPointF(left, text.top() - (begins ? pad : 0)),
-                      QPointF(right, text.bottom() + (ends ? pad : 0)));
-    const double beyond = radius::control * 2;
-    painter.save();
-    painter.setClipRect(part, Qt::IntersectClip);
-    painter.setBrush(m_style.tokens.wall);
-    painter.drawRoundedRect(part.adjusted(0, begins ? 0 : -beyond, 0, ends ? 0 : beyond), radius::control,
-                            radius::control);
-    painter.restore();
-}
-
-void PreviewView::paintRule(QPainter& painter, const QTextBlock& block, QRectF text)
-{
-    const QTextBlockFormat format = block.blockFormat();
-    const double margin = document()->documentMargin();
-    const double start = margin + format.leftMargin() + format.indent() * document()->indentWidth();
-    const double room = viewport()->width() - start - margin - format.rightMargin();
-    const double wanted = format.doubleProperty(RuleWidth);
-    const double length = wanted > 0 ? std::min(wanted, room) : room;
-    const double left = format.boolProperty(Mirrored) ? viewport()->width() - start - length : start;
-    painter.setBrush(m_style.tokens.line);
-    painter.drawRect(QRectF(left, std::round(text.center().y()), length, 1));
-}
-
-void PreviewView::paintMarker(QPainter& painter, const QTextBlock& block, QPointF offset)
-{
-    const QTextLayout* layout = block.layout();
-    if (layout->lineCount() == 0)
-        return;
-    const QTextLine first = layout->lineAt(0);
-    const QRectF line = first.naturalTextRect().translated(layout->position()).translated(offset);
-    const auto marker = static_cast<PaintedMarker>(block.blockFormat().intProperty(Marker));
-    const bool isBox = marker == PaintedMarker::Box || marker == PaintedMarker::Ticked;
-    const double size = std::round(m_style.em * (isBox ? boxSize : bulletSize));
-    const double gap = m_style.em * markerGap;
-    const bool mirrored = block.textDirection() == Qt::RightToLeft;
-    const double left = mirrored ? line.right() + gap : line.left() - gap - size;
-    // In the middle of what a small letter takes for a bullet, of a capital for a box.
-    const QFontMetricsF metrics(m_style.prose);
-    const double middle = line.top() + first.ascent() - (isBox ? metrics.capHeight() : metrics.xHeight()) / 2;
-    const QRectF place(std::round(left) + 0.5, std::round(middle - size / 2) + 0.5, size, size);
-    const QColor ink = block.charFormat().foreground().color();
-    painter.save();
-    switch (marker) {
-    case PaintedMarker::Disc:
-        painter.setBrush(ink);
-        painter.drawEllipse(place);
-        break;
-    case PaintedMarker::Ring:
-        painter.setPen(QPen(ink, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(place);
-        break;
-    case PaintedMarker::Box:
-        painter.setPen(QPen(m_style.tokens.faint, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(place, radius::brick, radius::brick);
-        break;
-    case PaintedMarker::Ticked:
-        painter.setPen(QPen(m_style.tokens.brick, 1));
-        painter.setBrush(m_style.tokens.brick);
-        painter.drawRoundedRect(place, radius::brick, radius::brick);
-        paintTick(painter, place);
-        break;
-    }
-    painter.restore();
-}
-
-void PreviewView::paintTick(QPainter& painter, QRectF box)
-{
-    QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * box.width());
-    tick.lineTo(box.topLeft() + QPointF(0.43, 0.73) * box.width());
-    tick.lineTo(box.topLeft() + QPointF(0.79, 0.29) * box.width());
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(
-        QPen(m_style.tokens.onBrick, m_style.em * tickWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(tick);
-}
-
-// Bars reach across the gap to the next block of the same quote.
-void PreviewView::paintBars(QPainter& painter, const QTextBlock& block, QRectF text, QPointF offset)
-{
-    const QTextBlockFormat format = block.blockFormat();
-    const QByteArray nest = format.property(Nest).toByteArray();
-    const QTextBlock next = blockAfter(block);
-    const QTextBlockFormat nextFormat = next.isValid() ? next.blockFormat() : QTextBlockFormat();
-    const qsizetype kept = nextFormat.hasProperty(Nest) ? nextFormat.intProperty(Kept) : 0;
-    const double reach =
-        kept > 0 ? document()->documentLayout()->blockBoundingRect(next).top() + offset.y() : 0;
-    const double margin = document()->documentMargin();
-    const double width = viewport()->width();
-    double inset = 0;
-    for (qsizetype depth = 0; depth < nest.size(); ++depth) {
-        if (nest[depth] == 'l') {
-            inset += document()->indentWidth();
-            continue;
-        }
-        const bool mirrored = format.boolProperty(Mirrored);
-        const double left = mirrored ? width - margin - inset - quoteBar : margin + inset;
-        painter.setBrush(m_style.tokens.brick2);
-        // Whole pixels, or the parts of a bar show where they meet.
-        painter.drawRect(
-            QRectF(QPointF(std::round(left), std::round(text.top())),
-                   QPointF(std::round(left) + quoteBar, std::round(depth < kept ? reach : text.bottom()))));
-        inset += m_style.em * PreviewStyle::quoteInset;
     }
 }
 

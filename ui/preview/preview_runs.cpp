@@ -11,7 +11,7 @@ namespace brickwork {
 
 namespace {
 
-constexpr qsizetype pictographWeight = 50;
+constexpr qsizetype pictographWeight = 150;
 
 /// The first half of one.
 bool isPictograph(QChar c)

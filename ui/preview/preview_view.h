@@ -16,7 +16,6 @@
 #include <optional>
 
 class QMenu;
-class QTextBlock;
 
 namespace brickwork {
 
@@ -91,13 +90,6 @@ private:
     [[nodiscard]] double topOf(int leaf) const;
     [[nodiscard]] int leafAtTop() const;
     [[nodiscard]] Span spanOf(int leaf) const;
-
-    void paintBehind(QPainter& painter, const QTextBlock& block, QPointF offset);
-    void paintCard(QPainter& painter, const QTextBlock& block, QRectF text);
-    void paintRule(QPainter& painter, const QTextBlock& block, QRectF text);
-    void paintMarker(QPainter& painter, const QTextBlock& block, QPointF offset);
-    void paintTick(QPainter& painter, QRectF box);
-    void paintBars(QPainter& painter, const QTextBlock& block, QRectF text, QPointF offset);
 
     Theme& m_theme;
     PreviewStyle m_style;

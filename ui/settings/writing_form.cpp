@@ -162,10 +162,10 @@ QCheckBox* WritingForm::makeSwitch(const QString& name, const QString& text, boo
 void WritingForm::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_column->setMinimumHeight(m_column->sizeHint().height()); // a box of its own would make it lower
     if (!std::exchange(m_filled, true)) {
         fillFamilies();
         showFamily();
-        m_column->updateGeometry(); // its box measured it before the style sheet was there
     }
 }
 

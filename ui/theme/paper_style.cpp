@@ -183,6 +183,13 @@ void PaperStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_IndicatorRadioButton:
         drawRadioButton(option, painter);
         break;
+    case PE_IndicatorItemViewItemDrop:
+        // Between two rows it is a line, on a row a ring.
+        if (option->rect.height() > 2)
+            ring(painter, option->rect, radius::control, accentOf(option));
+        else if (option->rect.isValid())
+            painter->fillRect(option->rect.adjusted(0, -1, 0, 1), accentOf(option));
+        break;
     case PE_IndicatorMenuCheckMark:
         drawMenuCheck(option, painter);
         break;

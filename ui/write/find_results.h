@@ -6,6 +6,7 @@
 #include "core/markdown/text_search.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTextCursor>
 #include <QTimer>
 
@@ -72,7 +73,7 @@ private:
     void scanWindow(Matches& into);
 
     Editor& m_editor;
-    QTextDocument* m_document = nullptr;
+    QPointer<QTextDocument> m_document;
     TextPattern m_pattern;
     std::optional<QTextCursor> m_range;
     Matches m_matches;

@@ -174,9 +174,9 @@ WritePage::WritePage(Theme& theme, QWidget* parent) : QWidget(parent)
     m_parts = std::make_unique<Parts>(theme, *this);
     m_parts->build(*this);
     m_parts->buildTabs(*this);
+    m_parts->buildActions(*this);
     m_parts->buildSpelling(*this);
     m_parts->buildCount(*this);
-    m_parts->buildActions(*this);
     m_parts->buildView(*this);
     m_parts->buildPaste(*this);
     m_parts->buildFind(*this);

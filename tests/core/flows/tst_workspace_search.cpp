@@ -153,6 +153,44 @@ private Q_SLOTS:
         QCOMPARE(m_sum->matches, 0);
     }
 
+    void anIndexFindsTheSame()
+    {
+        // The folder is watched: what it tells late makes the index out of date.
+        const auto isReady = [&] {
+            m_search->prepare();
+            return m_search->isPrepared();
+        };
+        const QStringList before = searched(plain(u"brick"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), soon);
+        QVERIFY(!before.isEmpty());
+        for (const QString& text : {u"b"_s, u"br"_s, u"bri"_s, u"brick"_s})
+            QCOMPARE(searched(plain(text)).size(), searched(plain(u"brick"_s)).size());
+        QCOMPARE(searched(plain(u"brick"_s)), before);
+        QCOMPARE(searched(plain(u"a brick a"_s)), QStringList{u"New 3:0 [A Brick a] day."_s});
+        QCOMPARE(searched(plain(u"a brick b"_s)), QStringList());
+        // And what is changed then, too.
+        QVERIFY(add(u"no.md"_s, "# None\n\nA wall and mortar.\n", 0));
+        m_library->refresh(DraftId{u"no.md"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), soon);
+        QCOMPARE(searched(plain(u"mortar"_s)), QStringList{u"None 3:11 A wall and [mortar]."_s});
+    }
+
+    void aSieveNeverHoldsBackWhatIsThere()
+    {
+        QString text;
+        for (int i = 0; i < 400; ++i)
+            text += u"wörd%1 😀 "_s.arg(i * 7919);
+        const LetterSieve sieve(text);
+        for (qsizetype at = 0; at + 12 < text.size(); at += 3) {
+            for (const qsizetype length : {1, 2, 3, 7, 12})
+                QVERIFY(sieve.mayHold(QStringView(text).sliced(at, length)));
+        }
+        QVERIFY(!sieve.mayHold(u"chimney of another house"));
+        QVERIFY(LetterSieve().mayHold(u"anything"));
+        QVERIFY(LetterSieve(u"").mayHold(u"ab"));
+        QVERIFY(!LetterSieve(u"").mayHold(u"abc"));
+    }
+
     void aLetterMayBeSpelledInTwoWays()
     {
         QVERIFY(add(u"cafe.md"_s, "Un cafe\u0301 noir\n", 0));

@@ -82,6 +82,19 @@ class TestEditorTyping : public QObject
     Theme m_theme;
 
 private Q_SLOTS:
+    void aLetterWithAltIsNoText()
+    {
+        Theme theme;
+        Desk desk(theme, u"ab|"_s);
+        QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"f"_s, Qt::AltModifier);
+        QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"F"_s, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.drawn(), u"ab|"_s);
+        // What AltGr writes is text.
+        QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_Q, u"@"_s,
+                            Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(desk.drawn(), u"ab@|"_s);
+    }
+
     void initTestCase() { m_theme.apply(); }
 
     void undoGoesBackAWordNotAPage()

@@ -129,8 +129,7 @@ private Q_SLOTS:
             << u"‹<https://example.org>›"_s << u"[|](https://example.org)"_s;
         QTest::newRow("a mail address") << u"‹me@example.org›"_s << u"[|](mailto:me@example.org)"_s;
         QTest::newRow("a bracket in the name is escaped") << u"‹a] b›"_s << u"[a\\] b](|)"_s;
-        QTest::newRow("over paragraphs: the first of them")
-            << u"a ‹b\n\nc› d"_s << u"a [b](|)\n\nc d"_s;
+        QTest::newRow("over paragraphs: the first of them") << u"a ‹b\n\nc› d"_s << u"a [b](|)\n\nc d"_s;
         QTest::newRow("over the lines of one") << u"‹a\nb›"_s << u"[a\nb](|)"_s;
         QTest::newRow("in a link: its address is edited")
             << u"a [b|c](http://d) e"_s << u"a [bc](‹http://d›) e"_s;
