@@ -5,6 +5,7 @@
 #include "app/drafts_desk.h"
 #include "app/history_desk.h"
 #include "app/idea_desk.h"
+#include "app/print_desk.h"
 #include "app/publish_desk.h"
 #include "app/recovery_desk.h"
 #include "app/reminder_desk.h"
@@ -67,7 +68,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_review(std::make_unique<ReviewDesk>(*m_services.logbook, theme, window)),
       m_search(std::make_unique<SearchDesk>(m_library, theme, window)),
       m_spelling(std::make_unique<SpellDesk>(m_session, m_services.workspace, window)),
-      m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window))
+      m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window)),
+      m_print(std::make_unique<PrintDesk>(m_session, *m_write, window))
 {
     Logbook& logbook = *m_services.logbook;
     connect(&m_ticker, &DayTicker::dayChanged, &logbook, &Logbook::refresh);
@@ -103,6 +105,8 @@ OpenWorkspace::~OpenWorkspace()
     // While everything that hears of it still stands; the services go last.
     (void) m_services.ledger->flush();
     m_services.logbook->disconnect();
+    // The page is emptied now, and losing the focus saves: what is saved is what the writer wrote.
+    m_session.setTextSource([text = m_window.write().text()] { return text; });
     m_window.write().showNothing();
     // What it offers to undo goes with us.
     if (auto* toast = m_window.findChild<QWidget*>(u"toast"_s))
@@ -173,6 +177,10 @@ void OpenWorkspace::handle(Command command)
         return m_session.saveSoon();
     case Command::Publish:
         return m_publish->open();
+    case Command::Print:
+        return m_print->print();
+    case Command::ExportPdf:
+        return m_print->exportPdf();
     case Command::Rename:
         return m_write->rename(current);
     case Command::QuickOpen:

@@ -22,6 +22,7 @@ class HistoryDesk;
 class DraftsDesk;
 class IdeaDesk;
 class MainWindow;
+class PrintDesk;
 class PublishDesk;
 class ReviewDesk;
 class RecoveryDesk;
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<SearchDesk> m_search;
     std::unique_ptr<SpellDesk> m_spelling;
     std::unique_ptr<AssetDesk> m_assets;
+    std::unique_ptr<PrintDesk> m_print;
 };
 
 } // namespace brickwork

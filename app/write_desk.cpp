@@ -153,6 +153,9 @@ void WriteDesk::newDraft()
 
 void WriteDesk::setStatus(DraftStatus status)
 {
+    // What cannot be saved must not become unsaved.
+    if (m_session.state().save == SaveState::ReadOnly)
+        return tell({ErrorCode::Refused, m_session.state().sentence, {}});
     WritePage& page = m_window.write();
     const auto text = withFrontMatter(page.text(), u"status"_s, toText(status));
     if (!text)

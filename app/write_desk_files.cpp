@@ -1,6 +1,7 @@
 // The part of the write desk that has to do with the files of drafts: names, folders, copies and the trash.
 #include "app/write_desk.h"
 #include "core/flows/draft_naming.h"
+#include "core/markdown/document.h"
 #include "core/workspace/draft_moves.h"
 #include "core/workspace/trash.h"
 #include "ui/frame/main_window.h"
@@ -11,9 +12,33 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
+
+namespace {
+
+/// Pictures that a draft shows from beside its old folder, and does not find from the new one.
+int picturesLeftBehind(const Workspace& workspace, const DraftId& before, const DraftId& now)
+{
+    const auto file = readDraft(workspace, now);
+    if (!file)
+        return 0;
+    const Document document = parseMarkdown(file->text);
+    const QString old = QFileInfo(workspace.pathOf(before)).path();
+    const QString there = QFileInfo(workspace.pathOf(now)).path();
+    return static_cast<int>(std::ranges::count_if(document.nodes, [&](const Node& node) {
+        const QUrl url(node.url);
+        if (node.kind != NodeKind::Image || !url.isRelative() || url.path().startsWith(u'/'))
+            return false;
+        const QString path = u'/' + url.path();
+        return QFileInfo::exists(old + path) && !QFileInfo::exists(there + path);
+    }));
+}
+
+} // namespace
 
 void WriteDesk::rename(const DraftId& id)
 {
@@ -95,8 +120,14 @@ void WriteDesk::moveTo(const DraftId& id, const QString& folder)
         return tell(moved.error());
     const QString where = folder.isEmpty() ? QFileInfo(m_services.workspace.root).fileName() : folder;
     //: %1 is the title of a draft, %2 a folder
-    m_window.say(tr("“%1” is in “%2” now").arg(title, where), tr("Undo"),
-                 [this, id, to = *moved] { moveTo(to, folderOf(id)); });
+    QString sentence = tr("“%1” is in “%2” now").arg(title, where);
+    if (const int left = picturesLeftBehind(m_services.workspace, id, *moved); left > 0)
+        sentence +=
+            u". "_s +
+            (left == 1
+                 ? tr("One of its pictures is linked from the old folder and not found now.")
+                 : tr("%1 of its pictures are linked from the old folder and not found now.").arg(left));
+    m_window.say(sentence, tr("Undo"), [this, id, to = *moved] { moveTo(to, folderOf(id)); });
 }
 
 QString WriteDesk::titleOf(const DraftId& id) const

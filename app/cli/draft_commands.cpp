@@ -8,7 +8,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
-
 using namespace Qt::StringLiterals;
 
 namespace brickwork {

@@ -87,7 +87,7 @@ int wordsNotIn(const QString& other, const QString& text)
 std::vector<RecoveredText> recoveredTexts(const Workspace& workspace, const QString& folder, Instant now)
 {
     const auto there = openWorkspace(workspace.root);
-    if (!there)
+    if (!there || there->id != workspace.id)
         return {};
     std::vector<RecoveredText> found;
     for (LeftJournal& left : leftJournals(folder, now)) {

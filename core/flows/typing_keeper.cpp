@@ -78,7 +78,8 @@ void TypingKeeper::beginAnew()
         return;
     m_waiting.clear();
     m_handOver.stop();
-    tellBase(m_session.text(), false);
+    const QString text = m_session.text();
+    tellBase(text, !m_session.dirty() && text == m_session.base().text);
 }
 
 void TypingKeeper::tellBase(const QString& text, bool saved)

@@ -56,12 +56,12 @@ void TypingScribe::start()
         base.text = m_text->text();
     auto made = TypingJournal::create(m_folder, base, SystemClock().now());
     if (!made)
-        return refuse(made.error());
+        return refuseNew(made.error());
     // The old one goes only when the disk has the new one.
     if (m_journal || !m_outlived.empty()) {
         if (const auto synced = made->sync(); !synced) {
             made->remove();
-            return refuse(synced.error());
+            return refuseNew(synced.error());
         }
     }
     if (m_journal)
@@ -88,7 +88,7 @@ void TypingScribe::write(const std::vector<TextEdit>& edits)
         afterWrite(m_journal->append(edits));
     if (!fits)
         m_astray();
-    else if (isLong())
+    else if (isLong() && !m_retry.isActive())
         start();
 }
 
@@ -113,14 +113,20 @@ void TypingScribe::noteSaved(const ContentHash& hash, const std::optional<QStrin
             afterWrite(m_journal->noteSaved(hash, false));
         return;
     }
-    const bool same = !m_text || m_text->equals(*whole);
+    if (m_text && !m_text->equals(*whole)) {
+        // More was written here since, or the file reads otherwise than the editor (a mark at its start):
+        // where further edits belong, only the editor knows.
+        if (m_journal)
+            afterWrite(m_journal->noteSaved(hash, false));
+        return m_astray();
+    }
     m_base->text = *whole;
     m_base->saved = true;
     for (TypingJournal& old : m_outlived)
         old.remove();
     m_outlived.clear();
-    // A long journal, or one that somehow told of another text, has done its work.
-    if (m_journal && (!same || isLong() || m_journal->grown() > longJournal)) {
+    // A long journal has done its work.
+    if (m_journal && (isLong() || m_journal->grown() > longJournal)) {
         m_journal->remove();
         m_journal.reset();
         m_text.reset();
@@ -189,6 +195,14 @@ void TypingScribe::refuse(const Error& error)
     m_retry.start();
     if (!std::exchange(m_failing, true))
         m_told(error.sentence);
+}
+
+/// No new journal can be made, but the one that is written may still take edits: it goes on, however long.
+void TypingScribe::refuseNew(const Error& error)
+{
+    if (!m_journal)
+        return refuse(error);
+    m_retry.start();
 }
 
 void TypingScribe::tryAgain()

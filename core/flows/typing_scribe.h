@@ -17,8 +17,8 @@ class TypingScribe final : public QObject
 {
 public:
     /// `told` hears a sentence when the journal cannot be written, and an empty one when it can again; in the
-    /// scribe's thread. `astray` is called there when an edit does not fit the text as it is known here: then
-    /// the whole text is needed, as another begin().
+    /// scribe's thread. `astray` is called there when an edit does not fit the text as it is known here, or
+    /// what was saved is another one: then the whole text is needed, as another begin().
     TypingScribe(QString folder, std::function<void(const QString&)> told, std::function<void()> astray);
 
     /// A text was opened, or took the place of another: what was known of it is settled.
@@ -42,6 +42,7 @@ private:
     void start();
     void afterWrite(const Result<void>& written);
     void refuse(const Error& error);
+    void refuseNew(const Error& error);
     void tryAgain();
     [[nodiscard]] bool isLong() const;
 

@@ -136,52 +136,74 @@ void Reader::walkElement(const GumboNode& node, Context context, Flow& flow)
     context = inside(node, style, std::move(context));
     if (const int level = headingLevel(node); level > 0)
         return heading(node, level, std::move(context), flow);
+    if (tag == GUMBO_TAG_DT || tag == GUMBO_TAG_SUMMARY)
+        set(context.marks, StrongMark, true);
+    if (walkWords(node, context, flow) || walkWhole(node, context, flow))
+        return;
+    isBlockElement(tag) ? walkBlock(node, context, flow) : walkChildren(node, context, flow);
+}
+
+/// What stands among words and is more than words with marks. False if it is nothing of the kind.
+bool Reader::walkWords(const GumboNode& node, const Context& context, Flow& flow)
+{
+    const GumboTag tag = tagOf(node);
     switch (tag) {
     case GUMBO_TAG_MATH:
         if (const QString source = formulaOf(node).simplified(); !source.isEmpty())
             flow.runs.push_back({InlineRun::Kind::Written, u'$' + source + u'$', NoMark, {}});
-        return;
+        return true;
     case GUMBO_TAG_BR:
         flow.runs.push_back({InlineRun::Kind::Break, {}, NoMark, {}});
-        return;
+        return true;
     case GUMBO_TAG_IMG:
-        return picture(node, context, flow);
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_MENU:
-        return list(node, std::move(context), flow);
-    case GUMBO_TAG_BLOCKQUOTE:
-        return quote(node, std::move(context), flow);
-    case GUMBO_TAG_PRE:
-        return code(node, flow);
-    case GUMBO_TAG_TABLE:
-        if (table(node, context, flow))
-            return;
-        break;
-    case GUMBO_TAG_HR:
-        if (!attributeOf(node, "class").contains("footnote"_L1) &&
-            !(node.parent && attributeOf(*node.parent, "class").contains("footnote"_L1)))
-            addBlock(flow,
-                     {BlockKind::Other, flow.blocks.empty() && flow.runs.empty() ? u"***"_s : u"---"_s});
-        return;
+        picture(node, context, flow);
+        return true;
     case GUMBO_TAG_Q:
         addText(u"“"_s, context, flow);
         walkChildren(node, context, flow);
-        return addText(u"”"_s, context, flow);
+        addText(u"”"_s, context, flow);
+        return true;
     case GUMBO_TAG_SUP:
-    case GUMBO_TAG_SUB:
-        if (const QString text = textOf(node).trimmed();
-            !firstOf(node, GUMBO_TAG_A) && raised(text, tag) != text)
-            return addText(raised(text, tag), context, flow);
-        break;
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_SUMMARY:
-        set(context.marks, StrongMark, true);
-        break;
-    default:
-        break;
+    case GUMBO_TAG_SUB: {
+        const QString text = textOf(node).trimmed();
+        const bool other = !firstOf(node, GUMBO_TAG_A) && raised(text, tag) != text;
+        if (other)
+            addText(raised(text, tag), context, flow);
+        return other;
     }
-    isBlockElement(tag) ? walkBlock(node, context, flow) : walkChildren(node, context, flow);
+    default:
+        return false;
+    }
+}
+
+/// What makes a block of its own. False if it is nothing of the kind.
+bool Reader::walkWhole(const GumboNode& node, const Context& context, Flow& flow)
+{
+    switch (tagOf(node)) {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+        list(node, context, flow);
+        return true;
+    case GUMBO_TAG_BLOCKQUOTE:
+        quote(node, context, flow);
+        return true;
+    case GUMBO_TAG_PRE:
+        code(node, flow);
+        return true;
+    case GUMBO_TAG_TABLE:
+        return table(node, context, flow);
+    case GUMBO_TAG_HR: {
+        const QString names =
+            attributeOf(node, "class") + (node.parent ? attributeOf(*node.parent, "class") : QString());
+        const bool first = flow.blocks.empty() && flow.runs.empty(); // "---" could be taken for front matter
+        if (!names.contains("footnote"_L1))
+            addBlock(flow, {BlockKind::Other, first ? u"***"_s : u"---"_s});
+        return true;
+    }
+    default:
+        return false;
+    }
 }
 
 void Reader::walkBlock(const GumboNode& node, const Context& context, Flow& flow)

@@ -65,6 +65,8 @@ private:
     void walk(const GumboNode& node, const Context& context, Flow& flow);
     void walkChildren(const GumboNode& node, const Context& context, Flow& flow);
     void walkElement(const GumboNode& node, Context context, Flow& flow);
+    [[nodiscard]] bool walkWords(const GumboNode& node, const Context& context, Flow& flow);
+    [[nodiscard]] bool walkWhole(const GumboNode& node, const Context& context, Flow& flow);
     void walkBlock(const GumboNode& node, const Context& context, Flow& flow);
     void addText(const QString& text, const Context& context, Flow& flow);
     void close(Flow& flow);

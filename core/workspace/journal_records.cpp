@@ -63,8 +63,14 @@ QByteArray unitsOf(const QString& text)
 
 std::optional<QString> unitsFrom(const QByteArray& bytes)
 {
-    if (bytes.startsWith('8'))
-        return QString::fromUtf8(QByteArrayView(bytes).sliced(1));
+    if (bytes.startsWith('8')) {
+        const QByteArrayView units = QByteArrayView(bytes).sliced(1);
+        QString text = QString::fromUtf8(units);
+        // One at the start is taken for the mark of a file and left out; here every unit counts.
+        if (units.startsWith("\xEF\xBB\xBF"))
+            text.prepend(QChar(QChar::ByteOrderMark));
+        return text;
+    }
     if (!bytes.startsWith('6') || bytes.size() % 2 != 1)
         return {};
     QString text((bytes.size() - 1) / 2, Qt::Uninitialized);

@@ -2,6 +2,7 @@
 #include "app/recent_drafts.h"
 #include "core/flows/housekeeping.h"
 #include "tests/app/open_window.h"
+#include "ui/drafts/drafts_panel.h"
 
 using namespace brickwork;
 using namespace brickwork::test;
@@ -177,6 +178,21 @@ private Q_SLOTS:
                 QTest::mouseClick(button, Qt::LeftButton);
         }
         QCOMPARE(desk.shown(), u"a.md"_s);
+    }
+
+    void picturesThatAreLeftBehindAreSaid()
+    {
+        Desk desk;
+        QVERIFY(desk.add(u"assets/p.png"_s, "x"));
+        QVERIFY(desk.add(
+            u"a.md"_s, "# Apples\n\n![one](assets/p.png) ![away](https://example.com/p.png) ![no](q.png)\n"));
+        QVERIFY(desk.add(u"b.md"_s, "# Bread\n"));
+        DraftsPanel& list = desk.write().draftsPanel();
+        Q_EMIT list.moveRequested({u"a.md"_s}, u"fruit"_s);
+        QVERIFY2(desk.toast().contains(u"One of its pictures"_s), qPrintable(desk.toast()));
+        Q_EMIT list.moveRequested({u"b.md"_s}, u"fruit"_s);
+        QVERIFY2(!desk.toast().contains(u"pictures"_s), qPrintable(desk.toast()));
+        QVERIFY(desk.exists(u"fruit/a.md"_s) && desk.exists(u"fruit/b.md"_s));
     }
 
     void theListIsGroupedByFolderAndRemembersIt()

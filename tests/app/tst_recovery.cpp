@@ -72,6 +72,7 @@ private Q_SLOTS:
     void theBarFitsASmallWindow_data();
     void theBarFitsASmallWindow();
     void typingInTheWindowIsKept();
+    void goingAwayUnsavedNeverEmptiesTheFile();
     void aJournalThatCannotBeWrittenIsSaidOnce();
     void closingWithoutSavingOffersNothing();
     void aFileWithAnotherNameIsAskedAbout();
@@ -379,6 +380,28 @@ void TestRecovery::typingInTheWindowIsKept()
     QTRY_COMPARE_WITH_TIMEOUT(kept(), QString::fromUtf8(inFile) + u"typed in the window"_s, soon);
     QTest::keyClick(desk.editor(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(kept(), desk.write().text(), soon);
+}
+
+void TestRecovery::goingAwayUnsavedNeverEmptiesTheFile()
+{
+    Crashed crashed;
+    OpenWindow& desk = crashed.desk;
+    desk.open(u"essay.md"_s);
+    desk.editor()->setFocus();
+    desk.cursorTo(0);
+    desk.type(u"typed "_s);
+    QVERIFY(desk.drafts().dirty());
+    // The window goes without having been asked to close.
+    desk.session.reset();
+    QVERIFY2(desk.bytes(u"essay.md"_s) == inFile || desk.bytes(u"essay.md"_s) == "typed " + inFile,
+             desk.bytes(u"essay.md"_s).constData());
+    desk.renew();
+    desk.open(u"essay.md"_s);
+    if (desk.write().text().toUtf8() == inFile) {
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.bar().isEmpty(), soon);
+        desk.press("messageBar.recovery.restore");
+    }
+    QCOMPARE(desk.write().text().toUtf8(), "typed " + inFile);
 }
 
 void TestRecovery::aJournalThatCannotBeWrittenIsSaidOnce()

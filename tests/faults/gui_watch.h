@@ -20,7 +20,11 @@ public:
     /// Forgets what was seen.
     void begin();
     /// The longest time of work between two looks, in milliseconds.
-    [[nodiscard]] double worst() const { return m_worst; }
+    [[nodiscard]] double worst()
+    {
+        look();
+        return m_worst;
+    }
     /// What was going on then: "QTimer/Timer 240 ms".
     [[nodiscard]] const QString& culprit() const { return m_culprit; }
 

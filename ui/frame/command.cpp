@@ -26,6 +26,8 @@ std::vector<CommandEntry> commands()
         {Command::OpenWorkspace, MenuName::File, Words::tr("&Open a folder…"), keys(Qt::CTRL | Qt::Key_O),
          false},
         {Command::Save, MenuName::File, Words::tr("&Save now"), keys(Qt::CTRL | Qt::Key_S)},
+        {Command::Print, MenuName::File, Words::tr("&Print…"), keys(Qt::CTRL | Qt::ALT | Qt::Key_P)},
+        {Command::ExportPdf, MenuName::File, Words::tr("Export as P&DF…"), {}},
         {Command::ExportLog, MenuName::File, Words::tr("&Export the log…"), {}},
         {Command::ImportLog, MenuName::File, Words::tr("&Restore a log…"), {}},
         {Command::Backup, MenuName::File, Words::tr("Make a &backup"), {}},
@@ -33,7 +35,7 @@ std::vector<CommandEntry> commands()
         {Command::Publish, MenuName::Draft, Words::tr("&Publish…"),
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
         {Command::Rename, MenuName::Draft, Words::tr("&Rename…"), keys(Qt::Key_F2)},
-        {Command::DraftGoal, MenuName::Draft, Words::tr("Words to reach…"), {}},
+        {Command::DraftGoal, MenuName::Draft, Words::tr("Words t&o reach…"), {}},
         {Command::Properties, MenuName::Draft, Words::tr("Propert&ies…"), keys(Qt::ALT | Qt::Key_Return)},
         {Command::StartWriting, MenuName::Draft, Words::tr("Start &writing"), {}},
         {Command::MoveToFolder, MenuName::Draft, Words::tr("&Move to folder…"), {}},
@@ -73,9 +75,9 @@ std::vector<CommandEntry> commands()
 
 bool sectionBefore(Command command)
 {
-    return command == Command::ExportLog || command == Command::GoToday || command == Command::Quit ||
-           command == Command::Trash || command == Command::QuickOpen || command == Command::NextPane ||
-           command == Command::Shortcuts;
+    return command == Command::Print || command == Command::ExportLog || command == Command::GoToday ||
+           command == Command::Quit || command == Command::Trash || command == Command::QuickOpen ||
+           command == Command::NextPane || command == Command::Shortcuts;
 }
 
 QString menuTitle(MenuName menu)

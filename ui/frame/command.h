@@ -17,6 +17,8 @@ enum class Command
     OpenWorkspace,
     Save,
     Publish,
+    Print,
+    ExportPdf,
     ImportLog,
     ExportLog,
     Backup,

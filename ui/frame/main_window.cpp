@@ -12,6 +12,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/stack/stack_sheet.h"
 #include "ui/theme/ask_sheet.h"
+#include "ui/theme/sheet.h"
 #include "ui/theme/theme.h"
 #include "ui/wall/wall_page.h"
 #include "ui/write/write_page.h"
@@ -32,6 +33,23 @@ namespace brickwork {
 namespace {
 
 constexpr QSize smallestWindow(760, 480);
+
+bool goesElsewhere(Command command)
+{
+    switch (command) {
+    case Command::GoWrite:
+    case Command::GoWall:
+    case Command::GoPosts:
+    case Command::GoSettings:
+    case Command::GoToday:
+    case Command::SearchDrafts:
+    case Command::NextPane:
+    case Command::PreviousPane:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -66,6 +84,7 @@ MainWindow::MainWindow(Theme& theme)
     m_publish = new PublishSheet(theme, centre);
     m_toast = new Toast(theme, centre);
     buildCommands();
+    m_menu->setAccessibleName(tr("Menu"));
     m_rail->setMenu(m_menu);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_strip, &StatusStrip::courseChosen, this, [this] { showPage(Page::Wall); });
@@ -103,8 +122,12 @@ void MainWindow::buildCommands()
     auto* open = new QAction(tr("Menu"), this);
     open->setShortcut(Qt::Key_F10);
     connect(open, &QAction::triggered, this, [this] {
-        const QPoint corner = m_rail->mapToGlobal(QPoint(m_rail->width(), m_rail->height()));
-        m_menu->popup(corner - QPoint(0, m_menu->sizeHint().height()));
+        const QSize size = m_menu->sizeHint();
+        const int beside = isRightToLeft() ? -size.width() : m_rail->width();
+        m_menu->popup(m_rail->mapToGlobal(QPoint(beside, m_rail->height() - size.height())));
+        // A menu that a key opened has its first entry chosen, and a screen reader something to say.
+        QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_menu, &down);
     });
     addAction(open);
 }
@@ -119,6 +142,9 @@ void MainWindow::addPageMenu(const QString& title, const std::vector<QAction*>& 
 
 void MainWindow::handle(Command command)
 {
+    // What lies behind the veil of a sheet cannot be gone to: the keyboard would be out of sight.
+    if (goesElsewhere(command) && keepInSheet())
+        return;
     switch (command) {
     case Command::GoWrite:
         return showPage(Page::Write);
@@ -161,6 +187,24 @@ void MainWindow::showPage(Page page)
     else
         m_pages->currentWidget()->setFocus();
     Q_EMIT pageShown(page);
+}
+
+/// True if a sheet is open: it has the keyboard then.
+bool MainWindow::keepInSheet()
+{
+    QWidget* focus = QApplication::focusWidget();
+    Sheet* top = nullptr;
+    for (Sheet* sheet : findChildren<Sheet*>()) {
+        if (!sheet->isVisible())
+            continue;
+        if (focus && sheet->isAncestorOf(focus))
+            return true;
+        top = sheet;
+    }
+    QWidget* stop = top ? stopIn(top) : nullptr;
+    if (stop)
+        stop->setFocus(Qt::OtherFocusReason);
+    return stop;
 }
 
 QList<QWidget*> MainWindow::panes() const

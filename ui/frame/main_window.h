@@ -78,6 +78,7 @@ private:
     [[nodiscard]] QList<QAction*> allActions() const;
     /// In reading order; what is hidden is passed over by the step.
     [[nodiscard]] QList<QWidget*> panes() const;
+    [[nodiscard]] bool keepInSheet();
     void goToPane(PaneStep step);
     void showShortcuts();
     void showAbout();

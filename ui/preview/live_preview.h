@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -37,6 +38,8 @@ public:
     /// The reader asked for these images of the web.
     void fetchImages(const QStringList& urls);
     [[nodiscard]] const PreviewRenderPointer& last() const { return m_last; }
+    /// Images of the web that the reader of this draft asked for, by url.
+    [[nodiscard]] const QHash<QString, FetchedImage>& fetched() const { return m_rules.fetched; }
     /// The draft as parsed() told of it last; null before the first time.
     [[nodiscard]] const Document* document() const { return m_document.get(); }
 

@@ -7,6 +7,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFormat>
+#include <QTextList>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -16,8 +17,10 @@ namespace brickwork {
 namespace {
 
 constexpr int mostKiB = 96 * 1024;
-constexpr double tallest = 2'000;   // pixels of the page
-constexpr double smallestRoom = 16; // however far a picture is set in
+constexpr double tallestShown = 2'000; // pixels of the page
+constexpr double smallestRoom = 16;    // however far a picture is set in
+
+} // namespace
 
 QImage readPicture(const PreviewImage& picture, int width)
 {
@@ -41,7 +44,20 @@ QImage readPicture(const PreviewImage& picture, int width)
     return reader.read();
 }
 
-} // namespace
+QSizeF pictureSize(const QTextDocument& document, int position, const QTextFormat& format, double tallest)
+{
+    const QTextImageFormat image = format.toImageFormat();
+    const QSizeF own(image.width(), image.height());
+    const QTextBlock block = document.findBlock(position);
+    const QTextBlockFormat around = block.blockFormat();
+    const int indent = around.indent() + (block.textList() ? block.textList()->format().indent() : 0);
+    const double room = document.textWidth() - 2 * document.documentMargin() - around.leftMargin() -
+                        around.rightMargin() - indent * document.indentWidth();
+    const QSizeF box(std::max(room, smallestRoom), tallest);
+    if (own.width() <= box.width() && own.height() <= box.height())
+        return own;
+    return own.scaled(box, Qt::KeepAspectRatio).expandedTo({1, 1});
+}
 
 PictureShelf::PictureShelf(QObject* parent) : QObject(parent), m_pixels(mostKiB)
 {
@@ -65,17 +81,7 @@ void PictureShelf::setImages(const PreviewImages& images)
 
 QSizeF PictureShelf::intrinsicSize(QTextDocument* document, int position, const QTextFormat& format)
 {
-    const QTextImageFormat image = format.toImageFormat();
-    const QSizeF own(image.width(), image.height());
-    const QTextBlock block = document->findBlock(position);
-    const QTextBlockFormat around = block.blockFormat();
-    const int indent = around.indent() + (block.textList() ? block.textList()->format().indent() : 0);
-    const double room = document->textWidth() - 2 * document->documentMargin() - around.leftMargin() -
-                        around.rightMargin() - indent * document->indentWidth();
-    const QSizeF box(std::max(room, smallestRoom), tallest);
-    if (own.width() <= box.width() && own.height() <= box.height())
-        return own;
-    return own.scaled(box, Qt::KeepAspectRatio).expandedTo({1, 1});
+    return pictureSize(*document, position, format, tallestShown);
 }
 
 void PictureShelf::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int,

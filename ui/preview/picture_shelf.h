@@ -8,11 +8,19 @@
 #include <QImage>
 #include <QObject>
 #include <QSet>
+#include <QSizeF>
 #include <QString>
 #include <QTextObjectInterface>
 #include <QThreadPool>
 
 namespace brickwork {
+
+/// Reads a picture, scaled down if it is wider than `width` pixels; null if it cannot be read. In any thread.
+[[nodiscard]] QImage readPicture(const PreviewImage& picture, int width);
+/// The size of the picture of a QTextImageFormat whose name is its key: its own, unless the column is narrower
+/// or it is taller than `tallest`.
+[[nodiscard]] QSizeF pictureSize(const QTextDocument& document, int position, const QTextFormat& format,
+                                 double tallest);
 
 class PictureShelf final : public QObject, public QTextObjectInterface
 {
@@ -30,8 +38,6 @@ public:
     /// True while a picture that was in view is being read.
     [[nodiscard]] bool isReading() const { return !m_reading.isEmpty(); }
 
-    /// The size of the picture of a QTextImageFormat whose name is its key: its own, unless the column is
-    /// narrower.
     [[nodiscard]] QSizeF intrinsicSize(QTextDocument* document, int position,
                                        const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,

@@ -154,9 +154,9 @@ QStringList PreviewView::remoteImages() const
 void PreviewView::addImageActions(QMenu& menu, const QString& url)
 {
     const QStringList all = remoteImages();
-    menu.addAction(tr("Load This Image"), this, [this, url] { Q_EMIT imagesRequested({url}); });
+    menu.addAction(tr("Load this image"), this, [this, url] { Q_EMIT imagesRequested({url}); });
     if (all.size() > 1)
-        menu.addAction(tr("Load All Images of This Draft"), this,
+        menu.addAction(tr("Load all images of this draft"), this,
                        [this, all] { Q_EMIT imagesRequested(all); });
 }
 
@@ -185,7 +185,7 @@ void PreviewView::contextMenuEvent(QContextMenuEvent* event)
     m_menu->setObjectName(u"previewMenu"_s);
     m_menu->setAttribute(Qt::WA_DeleteOnClose);
     m_menu->addSeparator();
-    QAction* source = m_menu->addAction(tr("Go to This Place in the Editor"), this, [this, position] {
+    QAction* source = m_menu->addAction(tr("Go to this place in the editor"), this, [this, position] {
         if (const auto there = sourceAt(position))
             Q_EMIT sourceRequested(there->first, there->second);
     });
@@ -195,7 +195,7 @@ void PreviewView::contextMenuEvent(QContextMenuEvent* event)
         if (!url.isEmpty())
             addImageActions(*m_menu, url);
         else
-            m_menu->addAction(tr("Load All Images of This Draft"), this,
+            m_menu->addAction(tr("Load all images of this draft"), this,
                               [this, all] { Q_EMIT imagesRequested(all); });
     }
     m_menu->popup(keyboard ? viewport()->mapToGlobal(place) : event->globalPos());

@@ -22,6 +22,7 @@ namespace {
 constexpr double quoteBar = 3;
 constexpr double boxSize = 0.78; // sizes of the text
 constexpr double bulletSize = 0.34;
+constexpr double overlap = 1;
 constexpr double markerGap = 0.5; // between a marker and its text
 constexpr double tickWidth = 0.11;
 
@@ -58,7 +59,8 @@ void PreviewPainter::paintBehind(QPainter& painter, const QTextBlock& block, QPo
         paintBars(painter, block, text, offset);
 }
 
-// A card of many lines is many blocks: each paints its part, square where another one joins.
+// A card of many lines is many blocks: each paints its part, square where another one joins, and a little
+// of the next one, or a seam shows where they meet between two dots.
 void PreviewPainter::paintCard(QPainter& painter, const QTextBlock& block, QRectF text) const
 {
     const QTextBlockFormat format = block.blockFormat();
@@ -70,7 +72,7 @@ void PreviewPainter::paintCard(QPainter& painter, const QTextBlock& block, QRect
     const bool begins = format.boolProperty(CardBegins);
     const bool ends = format.boolProperty(CardEnds);
     const QRectF part(QPointF(left, text.top() - (begins ? pad : 0)),
-                      QPointF(right, text.bottom() + (ends ? pad : 0)));
+                      QPointF(right, text.bottom() + (ends ? pad : overlap)));
     const double beyond = radius::control * 2;
     painter.save();
     painter.setClipRect(part, Qt::IntersectClip);

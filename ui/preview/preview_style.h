@@ -13,6 +13,7 @@ struct PreviewStyle
     static constexpr double quoteInset = 1.1;
     static constexpr double listIndent = 1.7;
     static constexpr double cardPadding = 0.9;
+    static constexpr double unitsOfInch = 96;
 
     Tokens tokens;
     QFont prose;             ///< serif
@@ -27,5 +28,8 @@ struct PreviewStyle
 
 /// `zoom` in per cent of the theme's size.
 [[nodiscard]] PreviewStyle previewStyle(const Tokens& tokens, int zoom = 100);
+/// For paper: light, of the same size whatever the screen's, an inch being PreviewStyle::unitsOfInch of its
+/// pixels. To be asked on the thread of the windows.
+[[nodiscard]] PreviewStyle printedStyle();
 
 } // namespace brickwork

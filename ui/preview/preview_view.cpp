@@ -170,6 +170,14 @@ QVariant PreviewView::loadResource(int, const QUrl&)
     return {};
 }
 
+// The ring of focus must not scroll along.
+void PreviewView::scrollContentsBy(int dx, int dy)
+{
+    QTextBrowser::scrollContentsBy(dx, dy);
+    if (hasFocus())
+        viewport()->update();
+}
+
 void PreviewView::wheelEvent(QWheelEvent* event)
 {
     QTextBrowser::wheelEvent(event);

@@ -15,6 +15,8 @@ QString timeFormat()
 
 TimeField::TimeField(QWidget* parent) : QTimeEdit(parent), m_edit(this)
 {
+    // Hours come before minutes in every script; mirrored, Qt would put "18:00" as "00:18".
+    setLayoutDirection(Qt::LeftToRight);
     setDisplayFormat(timeFormat());
     setWrapping(true);
     connect(this, &QTimeEdit::timeChanged, &m_edit, &FinishedEdit::stepped);

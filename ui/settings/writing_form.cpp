@@ -177,7 +177,9 @@ void WritingForm::fillFamilies()
     QStringList fixed;
     QStringList others;
     for (const QString& family : QFontDatabase::families()) {
-        if (QFontDatabase::isPrivateFamily(family) || !QFontDatabase::isSmoothlyScalable(family))
+        const QList<QFontDatabase::WritingSystem> systems = QFontDatabase::writingSystems(family);
+        const bool words = !systems.isEmpty() && systems != QList{QFontDatabase::Symbol};
+        if (!words || QFontDatabase::isPrivateFamily(family) || !QFontDatabase::isSmoothlyScalable(family))
             continue;
         (QFontDatabase::isFixedPitch(family) ? fixed : others) << family;
     }

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +55,10 @@ public:
         const int detailWidth = detail.isEmpty() ? 0 : metrics.horizontalAdvance(detail) + space::l;
         painter->setFont(option.font);
         painter->setPen(t.faint);
-        painter->drawText(row, Qt::AlignTrailing | Qt::AlignVCenter, detail);
+        // The painter has a direction of its own, the program's.
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        painter->drawText(
+            row, (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter, detail);
         const QRect place =
             QStyle::visualRect(option.direction, row, row.adjusted(indent, 0, -detailWidth, 0));
         painter->setPen(t.ink);
@@ -90,7 +94,8 @@ private:
         QTextLine line = layout.createLine();
         line.setLineWidth(place.width());
         layout.endLayout();
-        layout.draw(&painter, QPointF(place.left(), place.center().y() - line.height() / 2 + 0.5));
+        layout.draw(&painter,
+                    QPointF(place.left(), place.top() + std::floor((place.height() - line.height()) / 2)));
     }
 
     Theme& m_theme;

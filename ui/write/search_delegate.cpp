@@ -6,6 +6,9 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -24,6 +27,13 @@ QFont draftFont()
 QFont lineFont()
 {
     return Theme::font(TextSize::Small);
+}
+
+/// The painter has a direction of its own, the program's.
+int sideOf(const QStyleOptionViewItem& option, Qt::Alignment side)
+{
+    return static_cast<int>(QStyle::visualAlignment(option.direction, side) | Qt::AlignAbsolute |
+                            Qt::AlignVCenter);
 }
 
 } // namespace
@@ -70,7 +80,7 @@ void SearchDelegate::paintDraft(QPainter& painter, const QStyleOptionViewItem& o
     const int countWidth = small.horizontalAdvance(count) + space::l;
     painter.setFont(lineFont());
     painter.setPen(t.faint);
-    painter.drawText(option.rect, Qt::AlignTrailing | Qt::AlignVCenter, count);
+    painter.drawText(option.rect, sideOf(option, Qt::AlignRight), count);
 
     QRect rest = option.rect.adjusted(0, 0, -countWidth, 0);
     const QFontMetrics bold(draftFont(), painter.device());
@@ -84,11 +94,11 @@ void SearchDelegate::paintDraft(QPainter& painter, const QStyleOptionViewItem& o
     const QRect titleRect(rest.left(), rest.top(), shownTitle, rest.height());
     const QRect placeRect(titleRect.right() + 1, rest.top(), placeWidth + space::xs, rest.height());
     painter.drawText(QStyle::visualRect(option.direction, option.rect, placeRect),
-                     Qt::AlignLeading | Qt::AlignVCenter, place);
+                     sideOf(option, Qt::AlignLeft), place);
     painter.setFont(draftFont());
     painter.setPen(t.ink);
     painter.drawText(QStyle::visualRect(option.direction, option.rect, titleRect),
-                     Qt::AlignLeading | Qt::AlignVCenter, bold.elidedText(title, Qt::ElideRight, shownTitle));
+                     sideOf(option, Qt::AlignLeft), bold.elidedText(title, Qt::ElideRight, shownTitle));
 }
 
 void SearchDelegate::paintLine(QPainter& painter, const QStyleOptionViewItem& option,
@@ -99,20 +109,26 @@ void SearchDelegate::paintLine(QPainter& painter, const QStyleOptionViewItem& op
     painter.setFont(lineFont());
     painter.setPen(t.faint);
     painter.drawText(QStyle::visualRect(option.direction, option.rect, number),
-                     Qt::AlignTrailing | Qt::AlignVCenter, index.data(SearchModel::LineRole).toString());
+                     sideOf(option, Qt::AlignRight), index.data(SearchModel::LineRole).toString());
     const QRect place = QStyle::visualRect(option.direction, option.rect,
                                            option.rect.adjusted(numberWidth + space::m, 0, 0, 0));
-    const QString excerpt = index.data().toString();
+    const QString excerpt = QFontMetrics(lineFont(), painter.device())
+                                .elidedText(index.data().toString(), Qt::ElideRight, place.width());
     QTextLayout layout(excerpt, lineFont(), painter.device());
     QTextOption how(excerpt.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     how.setTextDirection(excerpt.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     how.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(how);
     QTextCharFormat mark;
-    mark.setBackground(t.brick1);
+    const bool selected = option.state & QStyle::State_Selected;
+    mark.setBackground(selected ? t.brick : t.brick1);
+    mark.setForeground(selected ? t.onBrick : t.ink);
     QList<QTextLayout::FormatRange> formats;
-    for (const auto& [start, length] : index.data(SearchModel::MarksRole).value<QList<QPair<int, int>>>())
-        formats.append({start, length, mark});
+    for (const auto& [start, length] : index.data(SearchModel::MarksRole).value<QList<QPair<int, int>>>()) {
+        const int end = std::min(start + length, static_cast<int>(excerpt.size()));
+        if (start < end)
+            formats.append({start, end - start, mark});
+    }
     layout.setFormats(formats);
     layout.beginLayout();
     QTextLine line = layout.createLine();
@@ -120,7 +136,8 @@ void SearchDelegate::paintLine(QPainter& painter, const QStyleOptionViewItem& op
     layout.endLayout();
     painter.setClipRect(place);
     painter.setPen(t.ink);
-    layout.draw(&painter, QPointF(place.left(), place.center().y() - line.height() / 2 + 0.5));
+    layout.draw(&painter,
+                QPointF(place.left(), place.top() + std::floor((place.height() - line.height()) / 2)));
 }
 
 } // namespace brickwork

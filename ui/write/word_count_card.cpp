@@ -1,5 +1,6 @@
 #include "ui/write/word_count_card.h"
 
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -9,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +24,8 @@ constexpr int indent = 14;
 } // namespace
 
 WordCountCard::WordCountCard(Theme& theme, QWidget* window)
-    : QFrame(window), m_theme(theme), m_total(new QLabel(this)), m_rows(new QGridLayout),
-      m_note(new QLabel(this))
+    : QFrame(window), m_theme(theme), m_total(new LeadingLabel({}, this)), m_rows(new QGridLayout),
+      m_note(new LeadingLabel({}, this))
 {
     setObjectName(u"wordCountCard"_s);
     setFocusPolicy(Qt::StrongFocus);
@@ -56,9 +58,9 @@ void WordCountCard::setState(const WordCountState& state)
     }
     QStringList said{state.total};
     for (const CountRow& row : state.rows) {
-        auto* label = new QLabel(row.label);
-        auto* value = new QLabel(row.value);
-        for (QLabel* one : {label, value}) {
+        auto* label = new LeadingLabel(row.label, this);
+        auto* value = new QLabel(row.value, this);
+        for (QLabel* one : std::initializer_list<QLabel*>{label, value}) {
             one->setTextFormat(Qt::PlainText);
             one->setFont(Theme::font(TextSize::Small));
             if (!row.counts)
@@ -66,7 +68,7 @@ void WordCountCard::setState(const WordCountState& state)
         }
         // A row that begins small belongs to the one above.
         if (!row.label.isEmpty() && row.label.front().isLower())
-            label->setContentsMargins(indent, 0, 0, 0);
+            label->setContentsMargins(isRightToLeft() ? 0 : indent, 0, isRightToLeft() ? indent : 0, 0);
         const int at = m_rows->rowCount();
         m_rows->addWidget(label, at, 0);
         m_rows->addWidget(value, at, 1, Qt::AlignTrailing);
@@ -83,6 +85,8 @@ void WordCountCard::setState(const WordCountState& state)
 void WordCountCard::openUnder(QWidget& anchor)
 {
     m_anchor = &anchor;
+    if (QWidget* before = window()->focusWidget(); before != this)
+        m_before = before;
     place();
     show();
     raise();
@@ -111,14 +115,20 @@ void WordCountCard::keyPressEvent(QKeyEvent* event)
     if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Space)
         return QFrame::keyPressEvent(event);
     hide();
-    if (m_anchor)
-        m_anchor->setFocus(Qt::PopupFocusReason);
+    const bool back = m_before && m_before->isVisible();
+    if (QWidget* next = back ? m_before : m_anchor)
+        next->setFocus(Qt::PopupFocusReason);
 }
 
 void WordCountCard::focusOutEvent(QFocusEvent* event)
 {
     QFrame::focusOutEvent(event);
     hide();
+}
+
+bool WordCountCard::focusNextPrevChild(bool)
+{
+    return true;
 }
 
 void WordCountCard::paintEvent(QPaintEvent*)

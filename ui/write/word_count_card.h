@@ -23,12 +23,14 @@ public:
 
     /// New figures, open or not.
     void setState(const WordCountState& state);
-    /// Opens under `anchor`, which gets the keyboard back.
+    /// Opens under `anchor`. Who has the keyboard now gets it back.
     void openUnder(QWidget& anchor);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    /// There is nothing else in it to go to.
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -40,6 +42,7 @@ private:
     QGridLayout* m_rows;
     QLabel* m_note;
     QPointer<QWidget> m_anchor;
+    QPointer<QWidget> m_before; ///< had the keyboard when the card opened
 };
 
 } // namespace brickwork

@@ -349,12 +349,6 @@ bool WritePage::focusMode() const
     return m_parts->focusMode;
 }
 
-QList<QWidget*> WritePage::panes() const
-{
-    const Parts& p = *m_parts;
-    return {p.drafts, p.hints, p.tabs, p.header, p.bar, p.editor, p.preview, p.outline};
-}
-
 void WritePage::focusEditor()
 {
     if (m_parts->hasDraft)

@@ -23,6 +23,7 @@ namespace brickwork {
 class DraftTabs;
 class DraftsPanel;
 class Theme;
+struct ImageRules;
 struct LinkedFile;
 struct PutFiles;
 struct SearchFor;
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] DraftId draftId() const;
     /// The text, character for character as it was shown or typed; lines end in '\n'.
     [[nodiscard]] QString text() const;
+    /// Which images of it may be shown, those of the web that the reader asked for among them.
+    [[nodiscard]] ImageRules imageRules() const;
     /// Changes whenever the text does, and only then.
     [[nodiscard]] int revision() const;
     /// Words of the text as wordsChanged() counts them, front matter left out; not those of wordsCounted(),

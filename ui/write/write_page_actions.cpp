@@ -75,8 +75,8 @@ void WritePage::Parts::buildActions(WritePage& page)
     focusAction = addAction(page, tr("&Focus mode"), Qt::Key_F11);
     focusAction->setCheckable(true);
     connect(focusAction, &QAction::toggled, &page, &WritePage::setFocusMode);
-    view = {previewAction, outlineAction, focusAction};
-    leaveFocusAction = addAction(page, {}, Qt::Key_Escape);
+    view.insert(view.begin(), {previewAction, outlineAction, focusAction});
+    leaveFocusAction = addAction(page, tr("Leave focus mode"), Qt::Key_Escape);
     leaveFocusAction->setEnabled(false);
     connect(leaveFocusAction, &QAction::triggered, &page, [&page] { page.setFocusMode(false); });
 }

@@ -12,7 +12,7 @@ namespace brickwork {
 void WritePage::Parts::buildCount(WritePage& page)
 {
     countCard = new WordCountCard(theme, &page);
-    QAction* explain = addAction(page, tr("Explain the &word count"), {});
+    QAction* explain = addAction(page, tr("E&xplain the word count"), {});
     view.push_back(explain);
     connect(explain, &QAction::triggered, &page, [this] { explainCount(); });
     connect(header, &WriteHeader::countActivated, &page, [this] { explainCount(); });

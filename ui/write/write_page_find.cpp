@@ -1,4 +1,4 @@
-// Finding in the open draft and moving its sections: the commands and their keys.
+// Finding in the open draft and moving its sections: the commands and their keys; what F6 goes round.
 
 #include "ui/write/find_bar.h"
 #include "ui/write/page_find.h"
@@ -32,7 +32,7 @@ void WritePage::Parts::buildFind(WritePage& page)
         editing.push_back(action);
     };
     add(tr("&Find…"), Qt::CTRL | Qt::Key_F, [](PageFind& find) { find.open(FindMode::Find); });
-    add(tr("Find and &replace…"), Qt::CTRL | Qt::Key_H, [](PageFind& find) { find.open(FindMode::Replace); });
+    add(tr("F&ind and replace…"), Qt::CTRL | Qt::Key_H, [](PageFind& find) { find.open(FindMode::Replace); });
     add(tr("Find &next"), Qt::Key_F3, [](PageFind& find) { find.next(); });
     add(tr("Find pre&vious"), Qt::SHIFT | Qt::Key_F3, [](PageFind& find) { find.previous(); });
 }
@@ -52,7 +52,13 @@ void WritePage::Parts::buildSections(WritePage& page)
     add(tr("Move section &up"), [](PageOutline& outline) { outline.stepHere(-1); });
     add(tr("Move section &down"), [](PageOutline& outline) { outline.stepHere(1); });
     add(tr("&Promote section"), [](PageOutline& outline) { outline.shiftHere(-1); });
-    add(tr("D&emote section"), [](PageOutline& outline) { outline.shiftHere(1); });
+    add(tr("De&mote section"), [](PageOutline& outline) { outline.shiftHere(1); });
+}
+
+QList<QWidget*> WritePage::panes() const
+{
+    const Parts& p = *m_parts;
+    return {p.drafts, p.hints, p.tabs, p.header, p.bar, p.findBar, p.editor, p.preview, p.outline};
 }
 
 void WritePage::goToLine(int line)

@@ -47,7 +47,7 @@ void WritePage::Parts::buildLines(WritePage& page)
 {
     addSeparator(page, editing);
     QMenu* lines = addSubmenu(page, editing, tr("&Lines"));
-    QMenu* selection = addSubmenu(page, editing, tr("Se&lection"));
+    QMenu* selection = addSubmenu(page, editing, tr("S&election"));
     // Other lists of the page have these keys too: they are the text's only where one writes.
     const auto own = [this](QMenu* menu, QAction* action) {
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -57,9 +57,9 @@ void WritePage::Parts::buildLines(WritePage& page)
     const auto add = [&](const QString& text, const QKeySequence& keys, TextDecision decide) {
         own(lines, addEdit(page, text, keys, std::move(decide)));
     };
-    add(tr("Move &up"), Qt::ALT | Qt::Key_Up,
+    add(tr("Move lines &up"), Qt::ALT | Qt::Key_Up,
         [](const QTextCursor& cursor) { return moveLines(cursor, LineStep::Up); });
-    add(tr("Move &down"), Qt::ALT | Qt::Key_Down,
+    add(tr("Move lines &down"), Qt::ALT | Qt::Key_Down,
         [](const QTextCursor& cursor) { return moveLines(cursor, LineStep::Down); });
     add(tr("Du&plicate lines"), Qt::CTRL | Qt::Key_D, duplicateLines);
     add(tr("D&elete lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, deleteLines);
@@ -137,7 +137,7 @@ void WritePage::Parts::buildHeadings(WritePage& page)
 
 void WritePage::Parts::buildTables(WritePage& page)
 {
-    QMenu* table = addSubmenu(page, format, tr("Ta&ble"));
+    QMenu* table = addSubmenu(page, format, tr("Tabl&e"));
     table->addAction(addEdit(page, tr("&Insert a table"), {}, insertTable));
     const auto add = [&](const QString& text, TableChange change) {
         table->addAction(addEdit(

@@ -19,7 +19,7 @@ void WritePage::Parts::buildSpelling(WritePage& page)
     QAction* next = addAction(page, tr("Next &misspelt word"), Qt::Key_F7);
     connect(next, &QAction::triggered, spellMarks, &SpellMarks::goToNext);
     editing.push_back(next);
-    spellingAction = addAction(page, tr("Check &spelling"), Qt::SHIFT | Qt::Key_F7);
+    spellingAction = addAction(page, tr("Check spellin&g"), Qt::SHIFT | Qt::Key_F7);
     spellingAction->setCheckable(true);
     connect(spellingAction, &QAction::triggered, &page, [this, &page](bool on) {
         changeStyle(page, [on](WritingStyle& style) { style.spelling = on; });

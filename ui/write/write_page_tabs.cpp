@@ -20,7 +20,7 @@ void WritePage::Parts::buildTabs(WritePage& page)
         return action;
     };
     add(tr("Next open &draft"), Qt::CTRL | Qt::Key_Tab, [this] { Q_EMIT tabs->stepRequested(1); });
-    add(tr("Pre&vious open draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab,
+    add(tr("Previous op&en draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab,
         [this] { Q_EMIT tabs->stepRequested(-1); });
     add(tr("&Close draft"), Qt::CTRL | Qt::Key_W, [this] { Q_EMIT tabs->closeCurrentRequested(); });
     add(tr("&Reopen closed draft"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,

@@ -85,9 +85,9 @@ void WritePage::Parts::buildView(WritePage& page)
     add(tr("&Usual size"), Qt::CTRL | Qt::Key_0,
         [this, &page] { changeStyle(page, [](WritingStyle& style) { style.zoom = 100; }); });
     typewriterAction =
-        addSwitch(tr("&Typewriter scrolling"), [](WritingStyle& style, bool on) { style.typewriter = on; });
+        addSwitch(tr("T&ypewriter scrolling"), [](WritingStyle& style, bool on) { style.typewriter = on; });
     sentenceAction =
-        addSwitch(tr("Light only the &sentence in focus mode"),
+        addSwitch(tr("&Light only the sentence in focus mode"),
                   [](WritingStyle& style, bool on) { style.lit = on ? Lit::Sentence : Lit::Paragraph; });
     smartAction = addSwitch(tr("Typographic &quotes and dashes"),
                             [](WritingStyle& style, bool on) { style.smartPunctuation = on; });

@@ -140,9 +140,13 @@ private Q_SLOTS:
     void aReloadIsNoEdit();
     void aLongJournalBeginsAnew();
     void anEditThatFitsNoTextIsMended();
+    void aKeyBetweenASaveAndItsAnswerIsKept();
+    void aTextThatItsFileReadsOtherwiseKeepsItsPlaces();
+    void aLongJournalThatCannotBeginAnewGoesOn();
     void aDiskThatRefusesIsToldOfOnce();
     void afterARefusalAllIsThereAgain();
     void anUnreachableWorkspaceOffersNothingYet();
+    void anotherWorkspaceInItsPlaceOffersNothingYet();
     void wordsThatAreNotThere_data();
     void wordsThatAreNotThere();
 };
@@ -409,6 +413,74 @@ void TestTypingKeeper::anEditThatFitsNoTextIsMended()
     desk.session.abandon();
 }
 
+void TestTypingKeeper::aKeyBetweenASaveAndItsAnswerIsKept()
+{
+    const Place place;
+    Desk desk(place.drafts.workspace, place.folder);
+    QVERIFY(desk.open(essay));
+    desk.type(u"one"_s);
+    desk.session.saveSoon();
+    QThreadPool::globalInstance()->waitForDone();
+    // The editor tells what changed before it tells that it was the writer; whoever hears of the first may
+    // want the draft saved, and the answer of the last save comes to light.
+    desk.text.insert(2, u"Long "_s);
+    desk.keeper.note(2, 0, u"Long "_s);
+    desk.session.saveSoon();
+    desk.session.noteEdit();
+    desk.keeper.flush();
+    QTRY_COMPARE_WITH_TIMEOUT(place.inKernel(), u"# Long Essay\none"_s, soon);
+    desk.edit(7, 1, u"D"_s);
+    desk.keeper.flush();
+    QCOMPARE(place.inKernel(), u"# Long Dssay\none"_s);
+    desk.session.abandon();
+}
+
+void TestTypingKeeper::aTextThatItsFileReadsOtherwiseKeepsItsPlaces()
+{
+    // As it comes with what is pasted; at the start of a file it is its mark and no text.
+    const Place place;
+    Desk desk(place.drafts.workspace, place.folder);
+    QVERIFY(desk.openUntitled());
+    desk.type(QChar(QChar::ByteOrderMark) + u"# Pasted\n"_s);
+    QVERIFY(desk.session.flush());
+    QCoreApplication::processEvents();
+    desk.edit(3, 6, u"Copied"_s);
+    desk.keeper.flush();
+    QTRY_COMPARE_WITH_TIMEOUT(place.inKernel(), QChar(QChar::ByteOrderMark) + u"# Copied\n"_s, soon);
+    desk.session.abandon();
+}
+
+void TestTypingKeeper::aLongJournalThatCannotBeginAnewGoesOn()
+{
+    const Place place;
+    Desk desk(place.drafts.workspace, place.folder);
+    QSignalSpy failed(&desk.keeper, &TypingKeeper::failed);
+    QVERIFY(desk.open(essay));
+    desk.type(u"kept "_s);
+    desk.keeper.flush();
+    const QStringList before = place.journals();
+    QCOMPARE(before.size(), 1);
+    // No new file can be made, but the one that is open takes more.
+    const QString away = place.folder + u"-away"_s;
+    QVERIFY(QDir().rename(place.folder, away));
+    QVERIFY(put(place.folder, "no folder"));
+    const QString passage(1'000'000, u'x');
+    for (int round = 0; round < 6; ++round) {
+        desk.edit(0, 0, passage);
+        desk.keeper.flush();
+        desk.edit(0, static_cast<int>(passage.size()), {});
+        desk.keeper.flush();
+    }
+    desk.type(u"all the same"_s);
+    desk.keeper.flush();
+    const auto told = readJournal(bytesOf(away + u'/' + before.first()));
+    QVERIFY(told);
+    QCOMPARE(told->text, u"# Essay\nkept all the same"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(failed.size(), 0);
+    desk.session.abandon();
+}
+
 void TestTypingKeeper::aDiskThatRefusesIsToldOfOnce()
 {
     const Place place;
@@ -459,6 +531,20 @@ void TestTypingKeeper::anUnreachableWorkspaceOffersNothingYet()
     QVERIFY(QDir().rename(root, root + u"-away"_s));
     QVERIFY(place.found().empty());
     QCOMPARE(place.journals().size(), 1);
+    QVERIFY(QDir().rename(root + u"-away"_s, root));
+    QCOMPARE(place.found().size(), 1);
+}
+
+void TestTypingKeeper::anotherWorkspaceInItsPlaceOffersNothingYet()
+{
+    const Place place;
+    QCOMPARE(place.runAndKill(u"open essay.md;type mine;flush;kill"_s), QString());
+    const QString root = place.drafts.workspace.root;
+    QVERIFY(QDir().rename(root, root + u"-away"_s));
+    QVERIFY(initWorkspace(root, now()));
+    QVERIFY(place.found().empty());
+    QCOMPARE(place.journals().size(), 1);
+    QVERIFY(QDir(root).removeRecursively());
     QVERIFY(QDir().rename(root + u"-away"_s, root));
     QCOMPARE(place.found().size(), 1);
 }

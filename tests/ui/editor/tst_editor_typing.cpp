@@ -84,8 +84,7 @@ class TestEditorTyping : public QObject
 private Q_SLOTS:
     void aLetterWithAltIsNoText()
     {
-        Theme theme;
-        Desk desk(theme, u"ab|"_s);
+        Desk desk(m_theme, u"ab|"_s);
         QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"f"_s, Qt::AltModifier);
         QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"F"_s, Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(desk.drawn(), u"ab|"_s);

@@ -49,6 +49,10 @@ private Q_SLOTS:
             u"1. a\n2. |\n   - x\n3. b"_s);
         row("a loose list stays loose", u"- one\n\n- two|"_s, u"- one\n\n- two\n\n- |"_s);
         row("a loose numbered list", u"1. one|\n\n2. two"_s, u"1. one\n\n2. |\n\n3. two"_s);
+        row("a numbered list behind one of bullets is a list of its own", u"- a\n\n1. one|"_s,
+            u"- a\n\n1. one\n2. |"_s);
+        row("a list of bullets before one of numbers too", u"- a|\n\n1. one"_s, u"- a\n- |\n\n1. one"_s);
+        row("another sign makes another list", u"* a\n\n- one|"_s, u"* a\n\n- one\n- |"_s);
         row("a line that goes on with an item", u"- one\n  more|"_s, u"- one\n  more\n- |"_s);
         row("a further paragraph of an item stays in it", u"- one\n\n  more|"_s, u"- one\n\n  more\n  |"_s);
         row("a quote goes on", u"> one|"_s, u"> one\n> |"_s);

@@ -367,6 +367,30 @@ private Q_SLOTS:
         QVERIFY(!desk.find("findBar.with")->isVisible());
     }
 
+    void tabGoesFromWhatIsSoughtToWhatReplacesIt()
+    {
+        Desk desk(m_theme, u"a"_s);
+        desk.key(Qt::Key_H, Qt::ControlModifier);
+        desk.key(Qt::Key_Tab);
+        QCOMPARE(desk.page.window()->focusWidget()->objectName(), u"findBar.with"_s);
+        desk.key(Qt::Key_Tab, Qt::ShiftModifier);
+        QCOMPARE(desk.page.window()->focusWidget()->objectName(), u"findBar.field"_s);
+    }
+
+    void ctrlEnterReplacesAllAndTicksNoTask()
+    {
+        Desk desk(m_theme, u"- [ ] one\n- [ ] one"_s);
+        desk.key(Qt::Key_H, Qt::ControlModifier);
+        desk.type(u"one"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 2"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.page.text(), u"- [ ] one\n- [ ] one"_s);
+        desk.find<QLineEdit>("findBar.with")->setFocus();
+        desk.type(u"two"_s);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.page.text(), u"- [ ] two\n- [ ] two"_s);
+    }
+
     void tenThousandInAMegabyte()
     {
         QString text;

@@ -162,6 +162,24 @@ private Q_SLOTS:
         QVERIFY(!desk.editor->document()->isUndoAvailable());
     }
 
+    void undoPutsTheCaretBackWhereItWas()
+    {
+        Desk desk(m_theme, sample);
+        QVERIFY(desk.lists(4));
+        auto at = static_cast<int>(sample.indexOf(u"words\n\n# C"_s));
+        QTextCursor cursor = desk.editor->textCursor();
+        cursor.setPosition(at);
+        desk.editor->setTextCursor(cursor);
+        desk.go(2);
+        desk.alt(Qt::Key_Up);
+        QVERIFY(desk.page.text() != sample);
+        desk.editor->setFocus();
+        QTest::keyClick(desk.editor, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.page.text(), sample);
+        QCOMPARE(desk.editor->textCursor().position(), at);
+        QVERIFY(!desk.editor->textCursor().hasSelection());
+    }
+
     void altLeftAndRightChangeLevels()
     {
         Desk desk(m_theme, sample);

@@ -96,14 +96,16 @@ struct Desk
         QGuiApplication::clipboard()->setMimeData(mimeOf(clip));
         QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
     }
-    void drop(const Clip& clip) const
+    void drop(const Clip& clip) const { drop(clip, editor->textCursor().position()); }
+    void drop(const Clip& clip, int position) const
     {
         const std::unique_ptr<QMimeData> data(mimeOf(clip));
-        const QPoint place = editor->cursorRect().center();
+        QTextCursor at = editor->textCursor();
+        at.setPosition(position);
+        const QPoint place = editor->cursorRect(at).center();
         QDragEnterEvent enter(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(editor->viewport(), &enter);
-        QDropEvent event(QPointF(place), Qt::CopyAction, data.get(), Qt::LeftButton,
-                         Qt::NoModifier);
+        QDropEvent event(QPointF(place), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(editor->viewport(), &event);
     }
     void undo() const { QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier); }
@@ -167,6 +169,7 @@ private Q_SLOTS:
     void copyingAsHtmlGivesBoth();
     void filesAndPicturesAreOffered();
     void aLinkedPictureAsksForItsWords();
+    void aPictureGoesWhereItIsDropped();
     void enterKeepsTheWordsAndGoesOn();
     void escapeGoesOnWithout();
     void severalPicturesAreDescribedOneByOne();
@@ -309,7 +312,8 @@ void TestPaste::aLongPageIsReadWhileOneTypes()
     QTest::keyClicks(desk.editor, u"typed"_s);
     QTRY_VERIFY_WITH_TIMEOUT(desk.page.text().contains(u"Paragraph **19999**"_s), soon);
     QVERIFY(desk.page.text().startsWith(u"one \n\nParagraph **0**\n\n"_s));
-    QVERIFY2(desk.page.text().endsWith(u"Paragraph **19999**\n\ntyped two"_s), qPrintable(desk.page.text().right(60)));
+    QVERIFY2(desk.page.text().endsWith(u"Paragraph **19999**\n\ntyped two"_s),
+             qPrintable(desk.page.text().right(60)));
     desk.undo();
     QCOMPARE(desk.page.text(), u"one typed two"_s);
 }
@@ -385,6 +389,14 @@ void TestPaste::aLinkedPictureAsksForItsWords()
     desk.undo();
     QCOMPARE(desk.page.text(), u"one two"_s);
     QVERIFY(!desk.hint()->isVisible());
+}
+
+void TestPaste::aPictureGoesWhereItIsDropped()
+{
+    Desk desk(m_theme, u"one two\n\nthree four|"_s);
+    desk.drop({.plain = {}, .urls = {QUrl::fromLocalFile(u"/tmp/sea.png"_s)}}, 4);
+    QVERIFY(desk.page.linkFiles(desk.offered().place, {{.path = u"assets/a.png"_s, .text = {}}}));
+    QCOMPARE(desk.drawn(), u"one ![|](assets/a.png)two\n\nthree four"_s);
 }
 
 void TestPaste::enterKeepsTheWordsAndGoesOn()

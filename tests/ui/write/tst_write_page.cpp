@@ -239,6 +239,24 @@ private Q_SLOTS:
                      shown.preview->verticalScrollBar()->maximum());
     }
 
+    void whatIsWrittenInTheLastLineIsSeenInThePreview()
+    {
+        Shown shown(m_theme);
+        QString text;
+        for (int i = 0; i < 120; ++i)
+            text += u"A paragraph of some words, and it is the one with number %1.\n\n"_s.arg(i);
+        shown.page.showDraft(draft(text + u"The end"_s));
+        QTRY_VERIFY(shown.preview->isFilled() && shown.preview->toPlainText().contains(u"The end"_s));
+        QTest::keyClick(shown.editor, Qt::Key_End, Qt::ControlModifier);
+        QTRY_COMPARE(shown.preview->verticalScrollBar()->value(),
+                     shown.preview->verticalScrollBar()->maximum());
+        QTest::keyClicks(shown.editor, u" of it"_s);
+        QTRY_VERIFY(shown.preview->toPlainText().contains(u"The end of it"_s));
+        QTRY_COMPARE(shown.preview->verticalScrollBar()->value(),
+                     shown.preview->verticalScrollBar()->maximum());
+        QVERIFY(shown.preview->verticalScrollBar()->value() > 0);
+    }
+
     void aLinkIsToldAndNeverOpened()
     {
         Shown shown(m_theme);
