@@ -154,8 +154,11 @@ void PrintDesk::exportPdf()
         return;
     QSettings settings;
     const QString last = settings.value(QLatin1StringView(folderKey)).toString();
-    const QString folder =
-        QFileInfo(last).isDir() ? last : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (QFileInfo(last).isDir())
+        folder = last;
+    else if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
     QFileDialog dialog(&m_window, tr("Export as PDF"), folder, tr("PDF (*.pdf)"));
     dialog.setObjectName(u"exportPdf"_s);
     dialog.setAcceptMode(QFileDialog::AcceptSave);

@@ -3,6 +3,7 @@
 #include "core/markdown/html_reader.h"
 #include "core/markdown/html_tree.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;

@@ -3,6 +3,7 @@
 #include "core/markdown/inline_text.h"
 
 #include <algorithm>
+#include <utility>
 #include <array>
 #include <optional>
 

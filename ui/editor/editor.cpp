@@ -1,5 +1,6 @@
 #include "ui/editor/editor.h"
 
+#include "ui/editor/caret_view.h"
 #include "ui/editor/key_memory.h"
 #include "ui/editor/markdown_highlighter.h"
 #include "ui/editor/spaced_layout.h"
@@ -11,6 +12,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTimer>
 
@@ -103,7 +105,14 @@ void Editor::scrollToLine(double line)
 
 bool Editor::atEnd() const
 {
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    if (verticalScrollBar()->value() >= verticalScrollBar()->maximum())
+        return true;
+    // The caret brings the last line into view, and not the margin below it.
+    QTextCursor last = cursorForPosition(QPoint(0, viewport()->height() - 1));
+    if (last.block() != document()->lastBlock())
+        return false;
+    last.movePosition(QTextCursor::End);
+    return cursorRect(last).bottom() <= viewport()->height();
 }
 
 void Editor::goToLine(int line)
@@ -148,11 +157,12 @@ void Editor::contextMenuEvent(QContextMenuEvent* event)
 
 void Editor::resizeEvent(QResizeEvent* event)
 {
-    const bool caretShown = viewport()->rect().intersects(cursorRect());
+    // The viewport has its new size by now: what a bar that opened hides was in view before.
+    const bool caretShown = QRect(QPoint(), event->oldSize()).intersects(cursorRect());
     placeColumn();
     QPlainTextEdit::resizeEvent(event);
     if (caretShown)
-        ensureCursorVisible();
+        showCaretLine(*this);
     colourVisible();
 }
 

@@ -1,5 +1,6 @@
 // What the editor does with keys beyond what a text field does, and where typing begins a new step of undo.
 
+#include "ui/editor/caret_view.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/enclosing.h"
 #include "ui/editor/key_memory.h"
@@ -44,7 +45,7 @@ void Editor::apply(const TextEdit& edit)
     applyEdit(cursor, edit);
     places.note(steps, before, placeOf(cursor));
     setTextCursor(cursor);
-    ensureCursorVisible();
+    showCaretLine(*this);
     // What is typed next is a step of its own.
     m_lastKey.invalidate();
 }
@@ -84,7 +85,7 @@ void Editor::select(const Place& place)
     cursor.setPosition(qBound(0, place.anchor, end));
     cursor.setPosition(qBound(0, place.position, end), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
-    ensureCursorVisible();
+    showCaretLine(*this);
 }
 
 void Editor::growSelection()
@@ -182,14 +183,19 @@ void Editor::typeKey(QKeyEvent* event)
 {
     const bool step = beginsUndoStep(*event);
     m_lastKey.start();
-    if (!step)
-        return QPlainTextEdit::keyPressEvent(event);
+    if (!step) {
+        const int place = textCursor().position();
+        QPlainTextEdit::keyPressEvent(event);
+        if (place != textCursor().position())
+            showCaretLine(*this);
+        return;
+    }
     // Undoing puts the caret where this cursor stands.
     QTextCursor block(textCursor());
     block.beginEditBlock();
     QPlainTextEdit::keyPressEvent(event);
     block.endEditBlock();
-    ensureCursorVisible();
+    showCaretLine(*this);
 }
 
 // Dead keys and some input methods hand over single characters as if they were composed.

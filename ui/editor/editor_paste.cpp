@@ -2,6 +2,7 @@
 // pictures as an offer to whoever can store them; everything else as it is.
 
 #include "core/markdown/html_to_markdown.h"
+#include "ui/editor/caret_view.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/paste_plan.h"
 
@@ -71,7 +72,7 @@ void Editor::putPlain(const QString& text)
     cursor.insertText(text);
     cursor.endEditBlock();
     setTextCursor(cursor);
-    ensureCursorVisible();
+    showCaretLine(*this);
     m_lastKey.invalidate();
 }
 

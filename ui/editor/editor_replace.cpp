@@ -5,6 +5,7 @@
 #include "ui/editor/edit_meter.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/piece_words.h"
+#include "ui/editor/undo_places.h"
 
 #include <QScopedValueRollback>
 #include <QTextCursor>
@@ -24,6 +25,9 @@ void Editor::replacePieces(const std::vector<TextPiece>& pieces, std::optional<W
         const QScopedValueRollback quiet(m_quiet, true);
         const QScopedValueRollback<std::optional<WordSource>> nobody(m_source, std::nullopt);
         m_lifted.reset();
+        const QTextCursor caret = textCursor();
+        const Place place{.anchor = caret.anchor(), .position = caret.position()};
+        const int steps = document()->availableUndoSteps();
         QTextCursor edit(document());
         edit.beginEditBlock();
         // From the end: what lies in front keeps its place.
@@ -33,6 +37,8 @@ void Editor::replacePieces(const std::vector<TextPiece>& pieces, std::optional<W
             edit.insertText(piece.text);
         }
         edit.endEditBlock();
+        UndoPlaces::of(*document())
+            .note(steps, place, {.anchor = caret.anchor(), .position = caret.position()});
     }
     // The sum is exact; how much of it came and went is judged piece by piece.
     const int rest = countedWords() - before - change.net();

@@ -1,6 +1,7 @@
 // How the editor is set for reading: font, column and spacing by the writing style, and what stays in the
 // middle while one writes.
 
+#include "ui/editor/caret_view.h"
 #include "ui/editor/editor.h"
 #include "ui/editor/markdown_highlighter.h"
 #include "ui/editor/spaced_layout.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,7 +137,7 @@ void Editor::restyle()
     m_highlighter->recolour();
     scrollToLine(top);
     if (caretShown) {
-        ensureCursorVisible();
+        showCaretLine(*this);
         const double line = std::max(1.0, metrics.height() + m_layout->extra());
         const int off = qRound((cursorRect().center().y() - caretAt) / line);
         verticalScrollBar()->setValue(verticalScrollBar()->value() + off);

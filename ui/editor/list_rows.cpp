@@ -196,11 +196,16 @@ int ListRows::nextSibling(int item) const
 
 bool ListRows::isLoose(int item) const
 {
+    // Another kind of mark begins another list, and the blank line between the two says nothing of either.
+    const auto sameList = [&](int other) {
+        return other >= 0 && at(other).mark().kind == at(item).mark().kind &&
+               at(other).mark().sign == at(item).mark().sign;
+    };
     const int before = previousSibling(item);
-    if (before >= 0 && endOf(before) < item)
+    if (sameList(before) && endOf(before) < item)
         return true;
     const int after = nextSibling(item);
-    return after >= 0 && endOf(item) < after;
+    return sameList(after) && endOf(item) < after;
 }
 
 void ListRows::shift(int first, int last, int columns)

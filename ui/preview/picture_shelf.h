@@ -17,8 +17,8 @@ namespace brickwork {
 
 /// Reads a picture, scaled down if it is wider than `width` pixels; null if it cannot be read. In any thread.
 [[nodiscard]] QImage readPicture(const PreviewImage& picture, int width);
-/// The size of the picture of a QTextImageFormat whose name is its key: its own, unless the column is narrower
-/// or it is taller than `tallest`.
+/// The size of the picture of a QTextImageFormat whose name is its key: its own, unless the column is
+/// narrower or it is taller than `tallest`.
 [[nodiscard]] QSizeF pictureSize(const QTextDocument& document, int position, const QTextFormat& format,
                                  double tallest);
 

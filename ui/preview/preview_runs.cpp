@@ -11,12 +11,39 @@ namespace brickwork {
 
 namespace {
 
-constexpr qsizetype pictographWeight = 150;
+constexpr qsizetype pictographWeight = 300;
+// The longest that means anything joins five.
+constexpr int longestChain = 16;
+constexpr char16_t joiner = 0x200d;
 
 /// The first half of one.
 bool isPictograph(QChar c)
 {
     return c.unicode() >= 0xd83c && c.unicode() <= 0xd83e;
+}
+
+/// Pictographs joined without end are one character, which takes minutes to lay out: an ellipsis stands for
+/// what is beyond all reason.
+QString withoutEndlessChains(const QString& text)
+{
+    if (text.count(QChar(joiner)) <= longestChain)
+        return text;
+    QString kept;
+    kept.reserve(text.size());
+    int chain = 0;
+    qsizetype sinceJoint = 0;
+    for (const QChar c : text) {
+        if (c == QChar(joiner)) {
+            sinceJoint = 0;
+            if (++chain == longestChain)
+                kept += u'…';
+        } else if (++sinceJoint > 5 || c.isSpace()) { // a pictograph and what modifies it take five
+            chain = 0;
+        }
+        if (chain < longestChain)
+            kept += c;
+    }
+    return kept;
 }
 
 struct Waiting
@@ -84,7 +111,7 @@ bool appendNode(InlineText& into, const std::vector<Node>& nodes, const Waiting&
     const Node& node = nodes[static_cast<size_t>(at.node)];
     switch (node.kind) {
     case NodeKind::Text:
-        append(into, plainForDocument(node.text), at, at.marks);
+        append(into, withoutEndlessChains(plainForDocument(node.text)), at, at.marks);
         return false;
     case NodeKind::SoftBreak:
         append(into, u" "_s, at, at.marks);

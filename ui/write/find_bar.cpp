@@ -50,6 +50,7 @@ FindBar::FindBar(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme
     grid->setColumnStretch(1, 1);
     buildFindRow(grid);
     buildReplaceRow(grid);
+    setTabOrder(m_field, m_with);
     m_problem = new QLabel(this);
     m_problem->setObjectName(u"findBar.problem"_s);
     m_problem->setTextFormat(Qt::PlainText);
@@ -251,11 +252,17 @@ void FindBar::keyPressEvent(QKeyEvent* event)
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
+    const bool asks = event->type() == QEvent::ShortcutOverride;
+    if (!asks && event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
         return QWidget::eventFilter(watched, event);
+    // Ctrl+Enter is a key of the text too: within the bar it is the bar's.
+    if (asks) {
+        event->accept();
+        return true;
+    }
     const bool shift = key->modifiers() & Qt::ShiftModifier;
     if (watched == m_with) {
         if (!m_editable)

@@ -9,7 +9,6 @@
 
 class QAction;
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;

@@ -11,8 +11,10 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
+class QElapsedTimer;
 class QTextBlock;
 class QTextDocument;
 
@@ -69,7 +71,7 @@ private:
     void work();
     void finish();
     [[nodiscard]] bool scanLine(const QTextBlock& block, Matches& into);
-    void scanLines(Matches& into, const class QElapsedTimer& clock);
+    void scanLines(Matches& into, const QElapsedTimer& clock);
     void scanWindow(Matches& into);
 
     Editor& m_editor;

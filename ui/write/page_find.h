@@ -12,6 +12,8 @@
 
 #include <optional>
 
+class QTextBlock;
+
 namespace brickwork {
 
 class Editor;

@@ -10,8 +10,9 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTimer>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -193,8 +194,11 @@ void PagePictures::stop()
 {
     if (m_moving)
         return;
-    m_asked.clear();
     m_hint->hide();
+    // A text that is being cleared puts back the cursors it knew before, whether they still live or not: they
+    // go once it is done.
+    if (isAsking())
+        QTimer::singleShot(0, this, [gone = std::exchange(m_asked, {})] {});
 }
 
 bool PagePictures::eventFilter(QObject* watched, QEvent* event)

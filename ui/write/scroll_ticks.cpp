@@ -27,6 +27,8 @@ ScrollTicks::ScrollTicks(Theme& theme, Editor& editor, FindResults& results)
     resize(parentWidget()->size());
     connect(&m_results, &FindResults::changed, this, qOverload<>(&QWidget::update));
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    // Lines that are broken anew move all ticks.
+    connect(editor.verticalScrollBar(), &QScrollBar::rangeChanged, this, qOverload<>(&QWidget::update));
 }
 
 bool ScrollTicks::eventFilter(QObject* watched, QEvent* event)

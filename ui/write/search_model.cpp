@@ -1,7 +1,6 @@
 #include "ui/write/search_model.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 

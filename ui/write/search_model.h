@@ -5,6 +5,8 @@
 #include "core/flows/workspace_search.h"
 
 #include <QAbstractListModel>
+#include <QLocale>
+#include <QString>
 
 #include <vector>
 

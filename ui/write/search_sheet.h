@@ -5,6 +5,9 @@
 #include "core/flows/workspace_search.h"
 #include "ui/theme/sheet.h"
 
+#include <QModelIndex>
+
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListView;

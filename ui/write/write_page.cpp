@@ -143,7 +143,8 @@ void WritePage::Parts::followPreview()
     if (following)
         return;
     const QScopedValueRollback guard(following, true);
-    if (const QScrollBar* bar = preview->verticalScrollBar(); bar->value() > 0 && bar->value() == bar->maximum())
+    const QScrollBar* bar = preview->verticalScrollBar();
+    if (bar->value() > 0 && bar->value() == bar->maximum())
         editor->verticalScrollBar()->setValue(editor->verticalScrollBar()->maximum());
     else
         editor->scrollToLine(preview->topLine());

@@ -82,6 +82,27 @@ class TestEditorTyping : public QObject
     Theme m_theme;
 
 private Q_SLOTS:
+    void theLineOneWritesIsInViewAsAWhole()
+    {
+        Desk desk(m_theme, u"one\n"_s.repeated(80) + u"two|"_s);
+        const auto whole = [&] {
+            const QRect caret = desk.editor.cursorRect();
+            return caret.top() >= 0 && caret.bottom() <= desk.editor.viewport()->rect().bottom();
+        };
+        for (int height = 300; height < 340; ++height) {
+            desk.go(0);
+            desk.editor.resize(500, height);
+            desk.key(Qt::Key_End, Qt::ControlModifier);
+            QVERIFY2(whole(), qPrintable(u"end, %1 high"_s.arg(height)));
+            desk.key(Qt::Key_Return);
+            desk.type(u"more"_s);
+            QVERIFY2(whole(), qPrintable(u"typing, %1 high"_s.arg(height)));
+            // A bar that opens takes away some of the height.
+            desk.editor.resize(500, height - 90);
+            QTRY_VERIFY2(whole(), qPrintable(u"less high than %1"_s.arg(height)));
+        }
+    }
+
     void aLetterWithAltIsNoText()
     {
         Desk desk(m_theme, u"ab|"_s);

@@ -135,6 +135,23 @@ private Q_SLOTS:
         QVERIFY(render->rows.back().leaf->runs.front().text.contains(u"1250 of 4001"_s));
     }
 
+    void pictographsJoinedWithoutEndAreCutShort()
+    {
+        CodeReader reader;
+        const QString family =
+            QString::fromUtf8("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7"); // two, joined
+        const auto shown = [&](const QString& text) {
+            return renderPreview(text, {}, nullptr, reader)->rows.front().leaf->runs.front().text;
+        };
+        QCOMPARE(shown(family), family);
+        // Many, but each by itself.
+        const QString many = (family + u' ').repeated(20).trimmed();
+        QCOMPARE(shown(many), many);
+        const QString endless = (family + QChar(0x200d)).repeated(5'000);
+        QVERIFY(shown(endless + u" end"_s).size() < 100);
+        QVERIFY(shown(endless + u" end"_s).endsWith(u"… end"_s));
+    }
+
     void noLeafIsTooMuchToLayOutAtOnce_data()
     {
         QTest::addColumn<QString>("text");

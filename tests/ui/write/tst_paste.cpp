@@ -175,6 +175,7 @@ private Q_SLOTS:
     void severalPicturesAreDescribedOneByOne();
     void bracketsInADescriptionDoNotEndIt();
     void goingElsewhereEndsTheAsking();
+    void aDraftThatGoesWhileAskingTakesTheAskingAlong();
     void whatIsTypedMeanwhileStaysWhereItIs();
     void anotherDraftIsNotTouched();
     void pathsAreWrittenAsLinksTakeThem_data();
@@ -466,6 +467,24 @@ void TestPaste::goingElsewhereEndsTheAsking()
     QVERIFY(!desk.hint()->isVisible());
     QTest::keyClick(desk.editor, Qt::Key_Return);
     QCOMPARE(desk.drawn(), u"\n|one ![](assets/a.png)two"_s);
+}
+
+// Found by a checked heap: cursors that went while their text was cleared were still known to it.
+void TestPaste::aDraftThatGoesWhileAskingTakesTheAskingAlong()
+{
+    for (int i = 0; i < 20; ++i) {
+        Desk desk(m_theme, u"one |two"_s);
+        desk.paste({.plain = {}, .picture = square()});
+        QVERIFY(desk.page.linkFiles(desk.offered().place, {{.path = u"assets/a.png"_s, .text = u"a"_s},
+                                                           {.path = u"assets/b.png"_s, .text = u"b"_s}}));
+        QVERIFY(desk.hint()->isVisible());
+        desk.page.showNothing();
+        QVERIFY(!desk.hint()->isVisible());
+        desk.page.showDraft(draft(u"other"_s));
+        QTest::keyClicks(desk.editor, u"x"_s);
+        QTest::keyClick(desk.editor, Qt::Key_Return);
+        QCOMPARE(desk.page.text(), u"x\nother"_s);
+    }
 }
 
 void TestPaste::whatIsTypedMeanwhileStaysWhereItIs()
