@@ -42,8 +42,7 @@ void WriteDesk::showBar()
         return;
     case SaveState::Asking:
         page.showBar({session.sentence,
-                      {{u"inPlace"_s, tr("Write over it")},
-                       {u"elsewhere"_s, tr("Save mine as a new draft")}},
+                      {{u"inPlace"_s, tr("Write over it")}, {u"elsewhere"_s, tr("Save mine as a new draft")}},
                       BarTone::Warning});
         return;
     case SaveState::ReadOnly:

@@ -3,9 +3,9 @@
 #include "core/markdown/inline_text.h"
 
 #include <algorithm>
-#include <utility>
 #include <array>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

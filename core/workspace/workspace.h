@@ -63,7 +63,7 @@ struct DraftEntry
     QString series = {};     ///< `series` of the front matter; of a list the first
     std::optional<int> number = {}; ///< the instalment of its series: `number`, `part` or `series_order`
     QDate created = {};             ///< `created` of the front matter; invalid without one
-    QDateTime modified;      ///< UTC
+    QDateTime modified;             ///< UTC
     qint64 size = 0;
     QString problem;    ///< "conflicted copy", "cannot be read", ...: a sentence, or empty
     QString searchText; ///< case-folded title and text; empty for files over 5 MB

@@ -45,8 +45,8 @@ void TestWindowChanges::conflict(const OpenWindow& desk)
     QVERIFY(desk.add(u"a.md"_s, theirs));
     QTRY_COMPARE_WITH_TIMEOUT(desk.saved(), SaveState::Conflict, soon);
     QVERIFY2(desk.bar().contains(u"another program"_s), qPrintable(desk.bar()));
-    QCOMPARE(desk.answers(), (QStringList{u"Keep mine"_s, u"Take theirs"_s, u"Save mine as a new draft"_s,
-                                          u"Compare"_s}));
+    QCOMPARE(desk.answers(),
+             (QStringList{u"Keep mine"_s, u"Take theirs"_s, u"Save mine as a new draft"_s, u"Compare"_s}));
     QCOMPARE(desk.bytes(u"a.md"_s), QByteArray(theirs));
 }
 

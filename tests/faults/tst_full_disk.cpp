@@ -2,6 +2,7 @@
 // stays with the writer and a sentence says why; the log and its journal keep what they had. Room comes from
 // a limit on the size of files, and once more from a small disk of our own in memory.
 #include "core/store/store.h"
+#include "core/workspace/typing_journal.h"
 #include "tests/core/store/samples.h"
 #include "tests/faults/session_desk.h"
 
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <span>
 
 using namespace brickwork;
 using namespace brickwork::test;
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void aDraftKeepsItsBytes_data();
     void aDraftKeepsItsBytes();
     void theLogKeepsWhatItHad();
+    void theTypingJournalKeepsWhatItHad();
     void theSameOnASmallDisk();
 };
 
@@ -190,6 +193,50 @@ void TestFullDisk::theLogKeepsWhatItHad()
     QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
 }
 
+void TestFullDisk::theTypingJournalKeepsWhatItHad()
+{
+    constexpr int mostEdits = 400;
+    const QTemporaryDir place;
+    QStringList bad;
+    for (int step = 0; step < steps; ++step) {
+        const Room room(step * kilobyte);
+        const QString folder = place.filePath(QString::number(step));
+        QString text = u"As it was.\n"_s;
+        const JournalBase base{
+            .id = letter, .hash = ContentHash::of(text.toUtf8()), .text = text, .saved = true};
+        auto journal = TypingJournal::create(folder, base, Instant{1'700'000'000'000});
+        if (!journal) {
+            if (journal.error().sentence.isEmpty())
+                bad << u"%1 kB: no sentence"_s.arg(step);
+            continue;
+        }
+        int edits = 0;
+        for (; edits < mostEdits; ++edits) {
+            const TextEdit edit{.from = static_cast<int>(text.size()),
+                                .removed = 0,
+                                .added = QString(250, QChar(u'a' + edits % 26)) + u'\n'};
+            const auto written = journal->append(std::span(&edit, 1));
+            if (!written) {
+                if (written.error().sentence.isEmpty())
+                    bad << u"%1 kB: no sentence"_s.arg(step);
+                break;
+            }
+            text += edit.added;
+        }
+        const auto read = readJournal(bytesOf(journal->path()));
+        if (edits == mostEdits)
+            bad << u"%1 kB: it was never full"_s.arg(step);
+        else if (!read || read->text != text)
+            bad << u"%1 kB: %2 edits were taken, and it tells of another text"_s.arg(step).arg(edits);
+        journal->remove();
+    }
+    tellCount(u"the typing journal%1: %2 steps of a kilobyte"_s
+                  .arg(smallDisk().isEmpty() ? QString() : u" on a small disk"_s)
+                  .arg(steps),
+              bad.size());
+    QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
+}
+
 void TestFullDisk::theSameOnASmallDisk()
 {
     if (!smallDisk().isEmpty())
@@ -213,7 +260,8 @@ void TestFullDisk::theSameOnASmallDisk()
         std::puts("skipped: no disk of our own can be mounted here (unshare -Urm)");
         QSKIP("no disk of our own can be mounted here (unshare -Urm)");
     }
-    const auto [code, said] = alone(u"\"$0\" aDraftKeepsItsBytes theLogKeepsWhatItHad"_s);
+    const auto [code, said] =
+        alone(u"\"$0\" aDraftKeepsItsBytes theLogKeepsWhatItHad theTypingJournalKeepsWhatItHad"_s);
     std::fputs(said.constData(), stdout);
     QVERIFY2(said.contains("on a small disk"), "it did not run there");
     QCOMPARE(code, 0);

@@ -73,9 +73,7 @@ bool matches(const DraftQuery& query, const DraftEntry& entry, DraftStatus statu
     return all(query.tags, [&](const QString& tag) { return startsOne(tag, entry.tags); }) &&
            all(query.series, [&](const QString& series) { return startsOne(series, {entry.series}); }) &&
            all(query.statuses,
-               [&](const QString& s) {
-                   return startsOne(s, {toText(status), statusName(status)});
-               }) &&
+               [&](const QString& s) { return startsOne(s, {toText(status), statusName(status)}); }) &&
            all(query.words,
                [&](const QString& word) { return title.contains(word) || entry.searchText.contains(word); });
 }

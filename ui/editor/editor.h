@@ -49,8 +49,9 @@ public:
     /// Replaces only what differs; can be undone, cursor and scroll stay. Emits no edited(); what it does to
     /// the words came from `source`, or is nobody's writing if there is none.
     void replaceText(const QString& text, std::optional<WordSource> source = WordSource::External);
-    /// Changes many places at once, in order and none over another: one step of undo, and the cursor stays with
-    /// its text. Emits edited(), and words as of `source`, each piece counted for itself; nobody's without one.
+    /// Changes many places at once, in order and none over another: one step of undo, and the cursor stays
+    /// with its text. Emits edited(), and words as of `source`, each piece counted for itself; nobody's
+    /// without one.
     void replacePieces(const std::vector<TextPiece>& pieces,
                        std::optional<WordSource> source = WordSource::Typed);
     /// Carries out what a command decided, as one step of undo that brings its selection back. Nothing in a
@@ -115,14 +116,15 @@ Q_SIGNALS:
     /// nothing. Text that is cut is Moved at once, whether or not it is put down again; put down a second
     /// time it is Pasted.
     void wordsChanged(brickwork::WordSource source, brickwork::WordChange change);
-    void keyed();       ///< by hand, words or not, composing in an input method too; before edited()
-    void edited();      ///< the writer changed the text
+    void keyed();  ///< by hand, words or not, composing in an input method too; before edited()
+    void edited(); ///< the writer changed the text
     /// What the change was, whoever made it, before all else is told of it: `removed` UTF-16 units at `from`
     /// gave way to `added`, with '\n' between lines. Another text that is put in is no change.
     void textEdited(int from, int removed, const QString& added);
-    void textAltered(); ///< the text is another, whoever changed it
+    void textAltered();      ///< the text is another, whoever changed it
     void documentReplaced(); ///< document() is another one: who listens to it listens anew
-    /// Files of this computer, or a picture's pixels, were put into the text at the cursor: nothing was changed.
+    /// Files of this computer, or a picture's pixels, were put into the text at the cursor: nothing was
+    /// changed.
     void filesOffered(const QStringList& files);
     void pictureOffered(const QImage& picture, const QString& name);
     void picturesLeftOut(int count); ///< of what was pasted: they have no address that others could follow
@@ -205,7 +207,7 @@ private:
     std::optional<WordSource> m_source = WordSource::Typed; ///< of what changes now; none: nobody's
     int m_undoSteps = 0;
     int m_revision = 0;
-    int m_length = 0; ///< of the text, as last told
+    int m_length = 0;       ///< of the text, as last told
     bool m_loading = false; ///< another text is being put in
     bool m_quiet = false;
     bool m_focusMode = false;

@@ -78,7 +78,8 @@ void Editor::paintLit(QPainter& painter, const QTextBlock& block, QPointF offset
         const int from = std::max(lit.start, line.textStart());
         const int to = std::min(lit.start + lit.length, line.textStart() + line.textLength());
         for (const auto& [left, right] : spansOf(line, from, to))
-            region += QRectF(offset.x() + left, offset.y() + line.y(), right - left, line.height()).toAlignedRect();
+            region +=
+                QRectF(offset.x() + left, offset.y() + line.y(), right - left, line.height()).toAlignedRect();
     }
     painter.save();
     painter.setClipRegion(QRegion(dirty) - region);

@@ -4,8 +4,8 @@
 #include "ui/theme/theme.h"
 
 #include <QElapsedTimer>
-#include <QScopedValueRollback>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -65,8 +65,8 @@ bool isProse(const QString& name)
 {
     if (name.endsWith("Link"_L1))
         return false;
-    static constexpr std::array starts{"Normal Text"_L1, "Header"_L1,        "Strong"_L1,
-                                       "Emphasis"_L1,    "Strikethrough"_L1, "Reference-Link Name"_L1,
+    static constexpr std::array starts{"Normal Text"_L1,  "Header"_L1,        "Strong"_L1,
+                                       "Emphasis"_L1,     "Strikethrough"_L1, "Reference-Link Name"_L1,
                                        "Blockquote: "_L1, "List: "_L1};
     return std::ranges::any_of(starts, [&](QLatin1StringView start) { return name.startsWith(start); });
 }

@@ -63,9 +63,9 @@ private:
     QSet<int> m_ownFormats; ///< formats of Markdown itself; those of embedded code are not among them
     QHash<int, QTextCharFormat> m_charFormats;
     QList<QTextLayout::FormatRange> m_ranges;
-    QList<Span> m_prose; ///< of the line that is being coloured
+    QList<Span> m_prose;     ///< of the line that is being coloured
     bool m_metadata = false; ///< it is of front matter
-    int m_frontier = 0; ///< blocks before it have colours and a state that fit the text
+    int m_frontier = 0;      ///< blocks before it have colours and a state that fit the text
     int m_blockCount = 0;
     int m_firstVisible = 0;
     int m_lastVisible = -1;

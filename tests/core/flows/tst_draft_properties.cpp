@@ -86,23 +86,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fresh");
         const auto row = [](const char* name, const Change& change, const QString& old,
                             const QString& fresh) { QTest::newRow(name) << change << old << fresh; };
-        row(
-            "status", [](auto& p) { p.status = DraftStatus::Idea; }, u"status: ready"_s, u"status: idea"_s);
-        row(
-            "the number keeps its key", [](auto& p) { p.number = 4; }, u"part: 3"_s, u"part: 4"_s);
+        row("status", [](auto& p) { p.status = DraftStatus::Idea; }, u"status: ready"_s, u"status: idea"_s);
+        row("the number keeps its key", [](auto& p) { p.number = 4; }, u"part: 3"_s, u"part: 4"_s);
         row(
             "the description keeps its key", [](auto& p) { p.description = u"Because."_s; },
             u"summary: Why it rises."_s, u"summary: Because."_s);
-        row(
-            "language", [](auto& p) { p.language = u"de"_s; }, u"lang: en-GB"_s, u"lang: de"_s);
-        row(
-            "a goal is taken out", [](auto& p) { p.goal.reset(); }, u"goal: 1200\n"_s, QString());
-        row(
-            "due", [](auto& p) { p.due = QDate(2027, 1, 2); }, u"due: 2026-12-01"_s, u"due: 2027-01-02"_s);
-        row(
-            "slug", [](auto& p) { p.slug = u"bread"_s; }, u"slug: on-bread"_s, u"slug: bread"_s);
-        row(
-            "series", [](auto& p) { p.series.clear(); }, u"series: The baker\n"_s, QString());
+        row("language", [](auto& p) { p.language = u"de"_s; }, u"lang: en-GB"_s, u"lang: de"_s);
+        row("a goal is taken out", [](auto& p) { p.goal.reset(); }, u"goal: 1200\n"_s, QString());
+        row("due", [](auto& p) { p.due = QDate(2027, 1, 2); }, u"due: 2026-12-01"_s, u"due: 2027-01-02"_s);
+        row("slug", [](auto& p) { p.slug = u"bread"_s; }, u"slug: on-bread"_s, u"slug: bread"_s);
+        row("series", [](auto& p) { p.series.clear(); }, u"series: The baker\n"_s, QString());
     }
     void oneIsChangedAndTheRestStays()
     {

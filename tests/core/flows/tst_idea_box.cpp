@@ -31,8 +31,7 @@ private Q_SLOTS:
         QTest::newRow("a heading already") << u"# Peas"_s << u"Peas"_s;
         QTest::newRow("what YAML would trip over")
             << u"peas: yes, \"no\" - # maybe"_s << u"peas: yes, \"no\" - # maybe"_s;
-        QTest::newRow("other scripts")
-            << u"為什麼 – שלום – 🧱"_s << u"為什麼 – שלום – 🧱"_s;
+        QTest::newRow("other scripts") << u"為什麼 – שלום – 🧱"_s << u"為什麼 – שלום – 🧱"_s;
     }
     void theIdeaIsTheTitle()
     {

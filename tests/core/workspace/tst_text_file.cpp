@@ -214,9 +214,8 @@ void TestTextFile::carriesLineEnds_data()
         << mixed << u"a\nB\nc\nnew\nd\ne\n"_s << QByteArray("a\nB\r\nc\nnew\nd\r\ne\n");
     QTest::newRow("of a line broken in two, the new end is the usual one")
         << QByteArray("a\nbb\r\nc\n") << u"a\nb\nb\nc\n"_s << QByteArray("a\nb\nb\r\nc\n");
-    QTest::newRow("a separator of paragraphs stays after a changed line")
-        << "a" + ps + "b\n"
-        << u"A\nb\n"_s << "A" + ps + "b\n";
+    QTest::newRow("a separator of paragraphs stays after a changed line") << "a" + ps + "b\n"
+                                                                          << u"A\nb\n"_s << "A" + ps + "b\n";
     QTest::newRow("a line put in at the start moves no end")
         << mixed << u"new\na\nb\nc\nd\ne\n"_s << QByteArray("new\na\nb\r\nc\nd\r\ne\n");
     QTest::newRow("a line put in at the end moves no end")

@@ -107,7 +107,8 @@ private Q_SLOTS:
     {
         Desk desk(m_theme, u"ab|"_s);
         QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"f"_s, Qt::AltModifier);
-        QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"F"_s, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_F, u"F"_s,
+                            Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(desk.drawn(), u"ab|"_s);
         // What AltGr writes is text.
         QTest::sendKeyEvent(QTest::Click, &desk.editor, Qt::Key_Q, u"@"_s,
