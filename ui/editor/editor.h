@@ -168,6 +168,7 @@ private:
     void showPlaceAfter(int steps);
     void restyle();
     void placeColumn();
+    void chooseWrapping(const QString& text);
     void contentsChange(int from, int removed, int added);
     void tellEdit(int from, int removed, int added);
     [[nodiscard]] std::optional<WordSource> sourceOf(int from, int removed, int added) const;

@@ -12,6 +12,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextDocument>
+#include <QTextOption>
 
 #include <algorithm>
 #include <utility>
@@ -27,10 +28,31 @@ QString textOf(const QMimeData& data)
 
 } // namespace
 
+/// A line of a whole book, without an end, is broken anywhere: looking for the ends of its words costs Qt the
+/// square of its length, at every key.
+void Editor::chooseWrapping(const QString& text)
+{
+    constexpr qsizetype endless = 20'000;
+    qsizetype longest = 0;
+    for (qsizetype at = 0; at <= text.size();) {
+        const qsizetype end = text.indexOf(u'\n', at);
+        longest = std::max(longest, (end < 0 ? text.size() : end) - at);
+        at = end < 0 ? text.size() + 1 : end + 1;
+    }
+    const auto mode =
+        longest > endless ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere;
+    QTextOption option = document()->defaultTextOption();
+    if (option.wrapMode() == mode)
+        return;
+    option.setWrapMode(mode);
+    document()->setDefaultTextOption(option);
+}
+
 void Editor::setText(const QString& text)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     m_highlighter->stop();
+    chooseWrapping(text);
     {
         const QScopedValueRollback loading(m_loading, true);
         setPlainText(text);
