@@ -175,7 +175,7 @@ void TestStacking::enterPressesTheButtonThatHasTheKeyboard()
         auto* const undo = m_desk->find<QPushButton>("toast.action");
         undo->setFocus(Qt::TabFocusReason);
         QVERIFY(undo->hasFocus());
-        QTest::keyClick(undo, key, Qt::AltModifier); // another wish than to press it
+        QTest::keyClick(undo, key, Qt::MetaModifier); // another wish than to press it
         QVERIFY(!m_desk->session->workspace()->logbook().state().log.bricks.empty());
         QTest::keyClick(undo, key);
         QVERIFY(m_desk->session->workspace()->logbook().state().log.bricks.empty());

@@ -34,7 +34,7 @@ struct PreviewRender
 {
     /// More characters, or more blocks, are not shown; a line says so.
     static constexpr qsizetype maxCharacters = 2'000'000;
-    static constexpr qsizetype maxBlocks = 10'000;
+    static constexpr qsizetype maxBlocks = 25'000;
 
     QString text;
     /// The same text parsed as it is counted and listed elsewhere: without typographic punctuation. Null in a
