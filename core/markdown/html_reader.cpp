@@ -302,7 +302,7 @@ void Reader::addBlock(Flow& flow, Block block)
         flow.blocks.push_back(std::move(block));
 }
 
-QString Reader::oneLine(const GumboNode& node, Context context)
+QString Reader::oneLine(const GumboNode& node, const Context& context)
 {
     Flow line{.form = Flow::Form::OneLine};
     walkChildren(node, context, line);

@@ -71,7 +71,7 @@ private:
     void addText(const QString& text, const Context& context, Flow& flow);
     void close(Flow& flow);
     void addBlock(Flow& flow, Block block);
-    [[nodiscard]] QString oneLine(const GumboNode& node, Context context);
+    [[nodiscard]] QString oneLine(const GumboNode& node, const Context& context);
 
     void heading(const GumboNode& node, int level, Context context, Flow& flow);
     void quote(const GumboNode& node, Context context, Flow& flow);
