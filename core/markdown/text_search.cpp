@@ -1,5 +1,7 @@
 #include "core/markdown/text_search.h"
 
+#include "core/markdown/characters.h"
+
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
 
@@ -26,19 +28,7 @@ constexpr auto noAccentBehind = "(?![\\x{300}-\\x{36f}])"_L1;
 /// Scripts that are written without spaces have no word ends to look for.
 bool endsWords(char32_t c)
 {
-    const bool part = QChar::isLetterOrNumber(c) || QChar::isMark(c);
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return false;
-    default:
-        return part;
-    }
+    return !isWrittenUnspaced(c) && (QChar::isLetterOrNumber(c) || QChar::isMark(c));
 }
 
 /// A user-perceived character as it may be spelled.

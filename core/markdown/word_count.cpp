@@ -381,6 +381,19 @@ WordCount countTree(const std::vector<Node>& nodes)
     return TreeCounter(nodes).count();
 }
 
+QList<QStringView> runsOf(QStringView text)
+{
+    QList<QStringView> runs;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype begin = i;
+        while (i < text.size() && !text[i].isSpace())
+            ++i;
+        if (i > begin)
+            runs.append(text.sliced(begin, i - begin));
+    }
+    return runs;
+}
+
 int countRuns(QStringView text)
 {
     int runs = 0;

@@ -3,6 +3,9 @@
 
 #include "core/markdown/document.h"
 
+#include <QList>
+#include <QStringView>
+
 #include <memory>
 
 namespace brickwork {
@@ -10,7 +13,10 @@ namespace brickwork {
 /// All counts but frontMatter, in one walk of the tree. nodes[0] is the document.
 [[nodiscard]] WordCount countTree(const std::vector<Node>& nodes);
 
-/// Words of text that is not prose: runs between white space.
+/// What stands between white space, in order.
+[[nodiscard]] QList<QStringView> runsOf(QStringView text);
+
+/// Words of text that is not prose: as many as there are runs.
 [[nodiscard]] int countRuns(QStringView text);
 
 /// countWords() for many short texts one after another: what is costly to make is made once.

@@ -39,27 +39,6 @@ Failure unsafeName(const QString& problem)
     return fail(ErrorCode::Invalid, problem);
 }
 
-/// Makes the folders on the way to a draft that are missing, but none outside the workspace.
-Result<void> makeFolder(const Workspace& workspace, const QString& folder)
-{
-    const QString path = workspace.pathOf(DraftId{folder});
-    if (folder.isEmpty() || QFileInfo(path).isDir())
-        return {};
-    const QStringList parts = folder.split(u'/');
-    for (const QString& part : parts) {
-        if (const QString problem = nameProblem(part); !problem.isEmpty())
-            return unsafeName(problem);
-    }
-    // A root that is away (a disk not mounted) is not made anew.
-    if (QFileInfo(workspace.root).isDir() && workspace.idOf(path) && makeFoldersDurably(path))
-        return {};
-    return fail(
-        ErrorCode::Unwritable,
-        QCoreApplication::translate("workspace", "The folder “%1” could not be made. Nothing was changed.")
-            .arg(folder),
-        path);
-}
-
 /// Creates a file under the first name of "base", "base-2", "base-3", ... that is free. `*unconfirmed`: see
 /// createDraft().
 Result<DraftId> createFree(const Workspace& workspace, const QString& folder, const QString& baseName,
@@ -175,7 +154,7 @@ Result<DraftId> createDraft(const Workspace& workspace, const QString& wantedNam
 {
     if (const QString problem = nameProblem(wantedName); !problem.isEmpty())
         return unsafeName(problem);
-    if (const auto made = makeFolder(workspace, folder); !made)
+    if (const auto made = makeDraftFolder(workspace, folder); !made)
         return Failure(made.error());
     const QByteArray bytes = encodeText(text, {});
     DraftId doubtful;
@@ -247,7 +226,7 @@ Result<QString> trashDraft(const Workspace& workspace, const DraftId& id)
 
 Result<DraftId> restoreDraft(const Workspace& workspace, const QString& trashedPath, const DraftId& id)
 {
-    if (const auto made = makeFolder(workspace, folderOf(id)); !made)
+    if (const auto made = makeDraftFolder(workspace, folderOf(id)); !made)
         return Failure(made.error());
     const auto path = draftPath(workspace, id);
     if (!path)

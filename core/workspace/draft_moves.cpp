@@ -18,30 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(DraftMoves)
 };
 
-/// The folder, made if it is missing: below the root, of names that are safe, and none that lists no drafts.
-Result<void> makeFolder(const Workspace& workspace, const QString& folder)
-{
-    const QString path = workspace.pathOf(DraftId{folder});
-    if (folder.isEmpty() || QFileInfo(path).isDir())
-        return {};
-    const QStringList parts = folder.split(u'/');
-    for (const QString& part : parts) {
-        if (const QString problem = nameProblem(part); !problem.isEmpty())
-            return fail(ErrorCode::Invalid, problem);
-        if (part == "node_modules"_L1)
-            return fail(ErrorCode::Invalid, Words::tr("Drafts in a folder called “%1” are not listed. Choose "
-                                                      "another name.")
-                                                .arg(part));
-    }
-    const QString unmade = Words::tr("The folder “%1” could not be made. Nothing was changed.").arg(folder);
-    // A root that is away (a disk not mounted) is not made anew.
-    if (!QFileInfo(workspace.root).isDir() || !workspace.idOf(path))
-        return fail(ErrorCode::Unwritable, unmade, path);
-    if (const auto made = makeFoldersDurably(path); !made)
-        return fail(ErrorCode::Unwritable, unmade, made.error().detail);
-    return {};
-}
-
 } // namespace
 
 Result<DraftId> moveDraft(const Workspace& workspace, const DraftId& id, const QString& folder)
@@ -56,7 +32,7 @@ Result<DraftId> moveDraft(const Workspace& workspace, const DraftId& id, const Q
         return id;
     if (!QFileInfo::exists(*from))
         return fail(ErrorCode::NotFound, Words::tr("There is no “%1” any more.").arg(name), *from);
-    if (const auto made = makeFolder(workspace, folder); !made)
+    if (const auto made = makeDraftFolder(workspace, folder); !made)
         return Failure(made.error());
     const auto to = draftPath(workspace, moved);
     if (!to)

@@ -1,5 +1,7 @@
 #include "core/workspace/draft_path.h"
 
+#include "core/base/durable_folder.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -8,6 +10,15 @@
 
 namespace brickwork {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DraftFolders)
+};
+
+} // namespace
 
 bool isInside(const Workspace& workspace, const QString& canonicalPath)
 {
@@ -69,6 +80,29 @@ Result<QString> draftPath(const Workspace& workspace, const DraftId& id)
                 .arg(file.fileName()),
             path);
     return path;
+}
+
+Result<void> makeDraftFolder(const Workspace& workspace, const QString& folder)
+{
+    const QString path = workspace.pathOf(DraftId{folder});
+    if (folder.isEmpty() || QFileInfo(path).isDir())
+        return {};
+    const QStringList parts = folder.split(u'/');
+    for (const QString& part : parts) {
+        if (const QString problem = nameProblem(part); !problem.isEmpty())
+            return fail(ErrorCode::Invalid, problem);
+        if (part == "node_modules"_L1)
+            return fail(ErrorCode::Invalid, Words::tr("Drafts in a folder called “%1” are not listed. Choose "
+                                                      "another name.")
+                                                .arg(part));
+    }
+    const QString unmade = Words::tr("The folder “%1” could not be made. Nothing was changed.").arg(folder);
+    // A root that is away (a disk not mounted) is not made anew.
+    if (!QFileInfo(workspace.root).isDir() || !workspace.idOf(path))
+        return fail(ErrorCode::Unwritable, unmade, path);
+    if (const auto made = makeFoldersDurably(path); !made)
+        return fail(ErrorCode::Unwritable, unmade, made.error().detail);
+    return {};
 }
 
 } // namespace brickwork

@@ -12,6 +12,10 @@ namespace brickwork {
 /// outside).
 [[nodiscard]] Result<QString> draftPath(const Workspace& workspace, const DraftId& id);
 
+/// Makes a folder for drafts that is missing, given relative to the root: none outside the workspace, none
+/// whose drafts are not listed. Errors: Invalid, Unwritable.
+[[nodiscard]] Result<void> makeDraftFolder(const Workspace& workspace, const QString& folder);
+
 /// Whether a canonical path is below the root (or the root itself).
 [[nodiscard]] bool isInside(const Workspace& workspace, const QString& canonicalPath);
 

@@ -2,8 +2,7 @@
 
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
-#include "core/markdown/front_matter.h"
-#include "core/markdown/word_runs.h"
+#include "core/markdown/document.h"
 #include "core/workspace/snapshot_index.h"
 
 #include <QCoreApplication>
@@ -58,8 +57,7 @@ QString textOf(QByteArrayView form, const QByteArray& bytes)
 
 int wordsOf(const QString& text)
 {
-    const FrontMatter head = readFrontMatter(text);
-    return LineWords().count(QStringView(text).sliced(head.raw.size()));
+    return parseMarkdown(text).words.total(); // as the header of the draft counts them
 }
 
 Failure notKept(const Error& error)

@@ -1,6 +1,5 @@
+#include "core/markdown/characters.h"
 #include "ui/charts/chart_export.h"
-
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -38,32 +37,9 @@ QString csvLine(const QStringList& cells, const QStringList& keys)
     return written.join(u',') + lineEnd;
 }
 
-bool isWide(QChar c)
-{
-    switch (c.script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hangul:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-        return true;
-    default:
-        return c.unicode() >= 0xFF01 && c.unicode() <= 0xFF60;
-    }
-}
-
-/// How many columns of a terminal a text takes: one a grapheme, two for the wide ones of East Asia.
-qsizetype columnsOf(const QString& text)
-{
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    qsizetype columns = 0;
-    for (qsizetype at = 0, next = 0; (next = finder.toNextBoundary()) > 0; at = next)
-        columns += isWide(text.at(at)) ? 2 : 1;
-    return columns;
-}
-
 struct TextColumn
 {
-    qsizetype width = 0;
+    int width = 0;
     bool number = false;
 };
 
@@ -72,7 +48,7 @@ QString textLine(const QStringList& cells, const std::vector<TextColumn>& column
     QStringList padded;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const QString cell = cells.value(static_cast<qsizetype>(column)).simplified();
-        const QString room(columns[column].width - columnsOf(cell), u' ');
+        const QString room(columns[column].width - displayWidth(cell), u' ');
         padded.append(columns[column].number ? room + cell : cell + room);
     }
     QString line = padded.join(gap);
@@ -95,10 +71,10 @@ QString toText(const ChartTable& table)
 {
     std::vector<TextColumn> columns;
     for (qsizetype column = 0; column < table.columns.size(); ++column) {
-        TextColumn made{.width = columnsOf(table.columns.at(column).simplified()),
+        TextColumn made{.width = displayWidth(table.columns.at(column).simplified()),
                         .number = isNumberColumn(table, column)};
         for (const QStringList& row : table.shown)
-            made.width = std::max(made.width, columnsOf(row.value(column).simplified()));
+            made.width = std::max(made.width, displayWidth(row.value(column).simplified()));
         columns.push_back(made);
     }
     QString text = table.title + u"\n\n"_s + textLine(table.columns, columns);

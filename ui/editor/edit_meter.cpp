@@ -1,6 +1,7 @@
 #include "ui/editor/edit_meter.h"
 
 #include "core/markdown/line_scan.h"
+#include "core/markdown/word_count.h"
 
 #include <QTextBlock>
 #include <QTextDocument>
@@ -74,22 +75,6 @@ QString blanked(const QString& text, qsizetype first, qsizetype head)
     for (qsizetype i = 0; i < std::min(head - first, lines.size()); ++i)
         lines[i].clear();
     return lines.join(u'\n');
-}
-
-QList<QStringView> runsOf(QStringView text)
-{
-    QList<QStringView> runs;
-    qsizetype i = 0;
-    while (i < text.size()) {
-        while (i < text.size() && text[i].isSpace())
-            ++i;
-        const qsizetype begin = i;
-        while (i < text.size() && !text[i].isSpace())
-            ++i;
-        if (i > begin)
-            runs.append(text.sliced(begin, i - begin));
-    }
-    return runs;
 }
 
 /// `part` stands in `whole` and cuts no word there: marks were put around it, or taken away.

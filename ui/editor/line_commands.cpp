@@ -1,5 +1,6 @@
 #include "ui/editor/line_commands.h"
 
+#include "core/markdown/characters.h"
 #include "ui/editor/code_lines.h"
 #include "ui/editor/list_rows.h"
 #include "ui/editor/table_text.h"
@@ -263,20 +264,10 @@ TextEdit deleteLines(const QTextCursor& cursor)
 
 namespace {
 
-/// Scripts that part no words by blanks.
+/// Nothing is put between two of these: a letter of a script without blanks, or its stops.
 bool isUnspaced(QChar c)
 {
-    switch (c.script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-        return true;
-    default:
-        return c.unicode() >= 0x3000 && c.unicode() <= 0x303F;
-    }
+    return isWrittenUnspaced(c.unicode()) || (c.unicode() >= 0x3000 && c.unicode() <= 0x303F);
 }
 
 } // namespace

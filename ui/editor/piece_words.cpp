@@ -1,6 +1,7 @@
 #include "ui/editor/piece_words.h"
 
 #include "core/markdown/text_search.h"
+#include "core/markdown/word_count.h"
 #include "core/markdown/word_runs.h"
 
 #include <QTextBlock>
@@ -63,19 +64,6 @@ private:
     QTextBlock m_block;
     QString m_text;
 };
-
-QList<QStringView> runsOf(QStringView text)
-{
-    QList<QStringView> runs;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const qsizetype begin = i;
-        while (i < text.size() && !text[i].isSpace())
-            ++i;
-        if (i > begin)
-            runs.append(text.sliced(begin, i - begin));
-    }
-    return runs;
-}
 
 /// Words at both ends that are the same before and after.
 int sameAtTheEnds(LineWords& counter, const QString& before, const QString& after)

@@ -1,7 +1,8 @@
 #include "ui/editor/spell_words.h"
 
+#include "core/markdown/characters.h"
+
 #include <algorithm>
-#include <array>
 
 namespace brickwork {
 
@@ -43,14 +44,6 @@ qsizetype wordEnd(QStringView text, qsizetype from, qsizetype limit)
     return at;
 }
 
-bool isSpaced(QChar::Script script)
-{
-    static constexpr std::array unspaced{QChar::Script_Han,    QChar::Script_Hiragana, QChar::Script_Katakana,
-                                         QChar::Script_Thai,   QChar::Script_Lao,      QChar::Script_Khmer,
-                                         QChar::Script_Myanmar};
-    return !std::ranges::contains(unspaced, script);
-}
-
 bool isCheckable(QStringView word)
 {
     int letters = 0;
@@ -60,7 +53,7 @@ bool isCheckable(QStringView word)
         const char32_t c = codePointAt(word, at);
         if (c > 0xFFFF)
             ++at;
-        if (QChar::isDigit(c) || c == U'_' || !isSpaced(QChar::script(c)))
+        if (QChar::isDigit(c) || c == U'_' || isWrittenUnspaced(c))
             return false;
         if (!QChar::isLetter(c))
             continue;

@@ -35,8 +35,6 @@ struct CellRange
 [[nodiscard]] QList<CellRange> cellsOf(QStringView line);
 /// The row between head and body: "| --- | :-: |".
 [[nodiscard]] bool isDelimiterRow(QStringView line);
-/// Columns a text takes in a font of one width: East Asian characters and emoji take two, marks none.
-[[nodiscard]] int displayWidth(QStringView text);
 
 struct TableText
 {

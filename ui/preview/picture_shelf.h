@@ -35,8 +35,6 @@ public:
     void setImages(const PreviewImages& images);
     /// What is seen until a picture has been read.
     void setGround(const QColor& ground) { m_ground = ground; }
-    /// True while a picture that was in view is being read.
-    [[nodiscard]] bool isReading() const { return !m_reading.isEmpty(); }
 
     [[nodiscard]] QSizeF intrinsicSize(QTextDocument* document, int position,
                                        const QTextFormat& format) override;

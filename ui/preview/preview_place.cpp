@@ -63,20 +63,22 @@ SourcePlace placeInCode(QStringView source, int firstLine, QStringView shown, qs
     return {.line = firstLine + down, .column = static_cast<int>(setIn + (before.size() - begin))};
 }
 
+qsizetype startOfLine(QStringView text, int line)
+{
+    qsizetype at = 0;
+    for (; line > 0; --line) {
+        const qsizetype end = text.indexOf(u'\n', at);
+        if (end < 0)
+            return text.size();
+        at = end + 1;
+    }
+    return at;
+}
+
 QStringView linesOf(QStringView text, int from, int to)
 {
-    const auto startOf = [&](int line) {
-        qsizetype at = 0;
-        for (; line > 0; --line) {
-            const qsizetype end = text.indexOf(u'\n', at);
-            if (end < 0)
-                return text.size();
-            at = end + 1;
-        }
-        return at;
-    };
-    const qsizetype begin = startOf(from);
-    return text.sliced(begin, std::max<qsizetype>(startOf(to + 1), begin) - begin);
+    const qsizetype begin = startOfLine(text, from);
+    return text.sliced(begin, std::max(startOfLine(text, to + 1), begin) - begin);
 }
 
 } // namespace brickwork

@@ -22,6 +22,8 @@ struct SourcePlace
 /// that `shown` begins on. Lines of `shown` end in U+2028.
 [[nodiscard]] SourcePlace placeInCode(QStringView source, int firstLine, QStringView shown, qsizetype offset);
 
+/// Where a line begins; past the last one, the end of the text.
+[[nodiscard]] qsizetype startOfLine(QStringView text, int line);
 /// The lines from..to of a text, with what ends them.
 [[nodiscard]] QStringView linesOf(QStringView text, int from, int to);
 

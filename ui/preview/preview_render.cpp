@@ -3,6 +3,7 @@
 #include "core/markdown/reparse.h"
 #include "core/markdown/tree_builder.h"
 #include "ui/preview/code_reader.h"
+#include "ui/preview/preview_place.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -141,18 +142,6 @@ Nodes smartNodes(QStringView text, const FrontMatter& frontMatter)
     return buildNodes(text.sliced(frontMatter.raw.size()).toUtf8(), frontMatter.lines, Punctuation::Smart);
 }
 
-qsizetype startOfLine(QStringView text, int line)
-{
-    qsizetype at = 0;
-    for (; line > 0; --line) {
-        const qsizetype end = text.indexOf(u'\n', at);
-        if (end < 0)
-            return text.size();
-        at = end + 1;
-    }
-    return at;
-}
-
 /// The blocks that are new, parsed by themselves with typographic punctuation; empty if they cannot be: then
 /// all is parsed.
 Nodes smartBetween(QStringView text, const Reparse& parse)
@@ -234,14 +223,6 @@ PreviewRenderPointer finishedPreview(const PreviewRenderPointer& quick, CodeRead
     render->document = std::make_shared<const Document>(parseMarkdown(render->text));
     lineUp(*render);
     return render;
-}
-
-PreviewRenderPointer withImages(const PreviewRenderPointer& render, const ImageRules& rules)
-{
-    auto other = std::make_shared<PreviewRender>(*render);
-    findImages(*other, rules, render->images);
-    lineUp(*other);
-    return other;
 }
 
 } // namespace brickwork

@@ -57,7 +57,5 @@ using PreviewRenderPointer = std::shared_ptr<const PreviewRender>;
                                                  const PreviewRenderPointer& before, CodeReader& reader);
 /// A quick render with all that it left out.
 [[nodiscard]] PreviewRenderPointer finishedPreview(const PreviewRenderPointer& quick, CodeReader& reader);
-/// The same text under other rules.
-[[nodiscard]] PreviewRenderPointer withImages(const PreviewRenderPointer& render, const ImageRules& rules);
 
 } // namespace brickwork

@@ -78,9 +78,9 @@ int SegmentSwitch::current() const
     return m_group->checkedId();
 }
 
-void SegmentSwitch::setSegmentEnabled(int segment, bool enabled)
+QList<QAbstractButton*> SegmentSwitch::segments() const
 {
-    m_group->button(segment)->setEnabled(enabled);
+    return m_group->buttons();
 }
 
 void SegmentSwitch::setFonts()

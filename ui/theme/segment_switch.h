@@ -2,9 +2,11 @@
 // number and says another; what they mean, others know.
 #pragma once
 
+#include <QList>
 #include <QStringList>
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 
 namespace brickwork {
@@ -21,8 +23,8 @@ public:
     /// Emits no chosen().
     void setCurrent(int segment);
     [[nodiscard]] int current() const;
-    /// A segment that cannot be chosen now.
-    void setSegmentEnabled(int segment, bool enabled);
+    /// In their order.
+    [[nodiscard]] QList<QAbstractButton*> segments() const;
     void setFonts();
 
 Q_SIGNALS:

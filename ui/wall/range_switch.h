@@ -1,15 +1,15 @@
-// Which part of the log the wall page looks at, and the way back to today. One tab stop for the ranges: the
-// arrows walk them.
+// Which part of the log the wall page looks at, and the way back to today.
 #pragma once
 
 #include "ui/wall/wall_state.h"
 
 #include <QWidget>
 
-class QButtonGroup;
 class QPushButton;
 
 namespace brickwork {
+
+class SegmentSwitch;
 
 class RangeSwitch final : public QWidget
 {
@@ -30,7 +30,7 @@ Q_SIGNALS:
     void todayChosen();
 
 private:
-    QButtonGroup* m_ranges;
+    SegmentSwitch* m_ranges;
     QPushButton* m_today;
 };
 

@@ -1,4 +1,5 @@
 // Keys and commands in a table, as drawn texts: ❙ is the bar of a table, | the cursor.
+#include "core/markdown/characters.h"
 #include "tests/ui/editor/drawn_text.h"
 #include "ui/editor/block_commands.h"
 #include "ui/editor/table_commands.h"
