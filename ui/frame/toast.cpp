@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -14,6 +16,7 @@ namespace brickwork {
 namespace {
 
 constexpr int offeredFor = 10'000; // ms
+constexpr int widest = 560;        ///< of the sentence, which goes on in further lines
 
 } // namespace
 
@@ -28,6 +31,7 @@ Toast::Toast(Theme& theme, QWidget* parent)
     layout->addWidget(m_sentence);
     layout->addWidget(m_action);
     m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
     m_action->setObjectName(u"toast.action"_s);
     m_action->setFocusPolicy(Qt::TabFocus);
     setLook(m_action, Look::Quiet);
@@ -46,8 +50,9 @@ Toast::Toast(Theme& theme, QWidget* parent)
 void Toast::say(const QString& sentence, const QString& action, std::function<void()> act)
 {
     m_act = std::move(act);
-    m_sentence->setText(fontMetrics().elidedText(sentence.simplified(), Qt::ElideRight, 560));
-    m_sentence->setToolTip(sentence);
+    const QString text = sentence.simplified();
+    m_sentence->setText(text);
+    m_sentence->setFixedWidth(std::min(widest, m_sentence->fontMetrics().horizontalAdvance(text) + 2));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleDescription(sentence);

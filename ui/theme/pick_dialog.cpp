@@ -149,7 +149,11 @@ void PickDialog::refill()
 {
     m_list->clear();
     fill(m_field->text());
-    m_list->setCurrentRow(0);
+    if (m_list->count() > 0)
+        return m_list->setCurrentRow(0);
+    // Said, but nothing to be picked.
+    auto* item = new QListWidgetItem(tr("Nothing fits “%1”.").arg(m_field->text()), m_list);
+    item->setFlags(Qt::NoItemFlags);
 }
 
 void PickDialog::addRow(const Row& row)
@@ -163,7 +167,8 @@ void PickDialog::addRow(const Row& row)
 
 void PickDialog::choose(Qt::KeyboardModifiers modifiers)
 {
-    if (m_list->currentRow() >= 0)
+    const QListWidgetItem* item = m_list->currentItem();
+    if (item && (item->flags() & Qt::ItemIsEnabled))
         pick(m_list->currentRow(), modifiers);
 }
 

@@ -105,9 +105,14 @@ void TestCommandPalette::runsNothingWhenNothingIsFound()
 {
     const Opened opened;
     QTest::keyClicks(opened.field, u"zzz"_s);
-    QCOMPARE(opened.list->count(), 0);
+    QCOMPARE(opened.list->count(), 1);
+    QVERIFY(opened.list->item(0)->text().contains(u"zzz"_s)); // it says that nothing fits
+    QSignalSpy saved(&opened.save, &QAction::triggered);
+    QTest::mouseClick(opened.list->viewport(), Qt::LeftButton, {},
+                      opened.list->visualItemRect(opened.list->item(0)).center());
     QTest::keyClick(opened.field, Qt::Key_Down);
     QTest::keyClick(opened.field, Qt::Key_Return);
+    QCOMPARE(saved.count(), 0);
     QVERIFY(opened.palette->isVisible());
     QTest::keyClick(opened.field, Qt::Key_Escape);
     QVERIFY(!opened.palette->isVisible());
