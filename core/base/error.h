@@ -18,6 +18,8 @@ enum class ErrorCode
     Damaged,    ///< bytes were read but make no sense
     Newer,      ///< written by a later version of the program
     Cancelled,  ///< the person stopped it
+    Unreachable, ///< a server could not be reached, or not safely; it was told nothing
+    Uncertain,  ///< a server was told, and its answer did not come: nobody here knows whether it did it
     Internal,   ///< a library failed in a way that has no better name
 };
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/flows/logbook.h"
-#include "core/publish/plan.h"
+#include "core/publish/target.h"
 #include "core/workspace/workspace.h"
 
 #include <QObject>
@@ -15,6 +15,7 @@ struct PublishOutcome
 {
     PublishPlan plan;
     PostId post;
+    Receipt receipt; ///< as it was read back; with PlanAction::Nothing what is on record
 };
 
 class PublishFlow final : public QObject

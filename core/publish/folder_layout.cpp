@@ -36,12 +36,6 @@ constexpr std::array frontMatters{Choice{"yaml"_L1, FrontMatterKind::Yaml},
                                   Choice{"toml"_L1, FrontMatterKind::Toml},
                                   Choice{"json"_L1, FrontMatterKind::Json}};
 
-QString option(const TargetConfig& target, const QString& key)
-{
-    const auto found = target.options.find(key);
-    return found == target.options.end() ? QString() : found->second;
-}
-
 Result<void> checkKnown(const TargetConfig& target)
 {
     static const QStringList known{u"path"_s, u"generator"_s, u"format"_s, u"url"_s, u"front-matter"_s};
@@ -60,7 +54,7 @@ template <typename T, size_t N>
 Result<void> choose(const TargetConfig& target, const QString& key, const std::array<Choice<T>, N>& choices,
                     T& chosen)
 {
-    const QString word = option(target, key);
+    const QString word = target.option(key);
     if (word.isEmpty()) {
         return {};
     }
@@ -79,7 +73,7 @@ Result<void> choose(const TargetConfig& target, const QString& key, const std::a
 
 Result<QString> baseUrl(const TargetConfig& target)
 {
-    QString text = option(target, u"url"_s);
+    QString text = target.option(u"url"_s);
     if (text.isEmpty()) {
         return text;
     }
@@ -100,7 +94,7 @@ Result<QString> baseUrl(const TargetConfig& target)
 
 Result<QString> folderPath(const TargetConfig& target)
 {
-    const QString path = option(target, u"path"_s);
+    const QString path = target.option(u"path"_s);
     if (path.isEmpty()) {
         return fail(ErrorCode::Invalid,
                     Sentences::tr("The folder to publish to is missing: give it with its full path."));
@@ -110,19 +104,6 @@ Result<QString> folderPath(const TargetConfig& target)
                     Sentences::tr("The folder must be given with its full path, not as “%1”.").arg(path));
     }
     return QDir::cleanPath(path);
-}
-
-Result<void> checkName(const TargetConfig& target)
-{
-    if (target.kind != "folder"_L1) {
-        return fail(ErrorCode::Invalid,
-                    Sentences::tr("There is no kind of target called “%1”. Use “folder”.").arg(target.kind));
-    }
-    const bool control = std::ranges::any_of(target.name, [](QChar c) { return !c.isPrint(); });
-    if (target.name.trimmed().isEmpty() || target.name != target.name.trimmed() || control) {
-        return fail(ErrorCode::Invalid, Sentences::tr("A target needs a name of one line."));
-    }
-    return {};
 }
 
 /// Hugo's section is what stands below "content" when the folder itself lies in there.
@@ -176,9 +157,6 @@ std::optional<QString> ownAddress(const FolderOptions& options, const FrontMatte
 
 Result<FolderOptions> folderOptions(const TargetConfig& target)
 {
-    if (const auto named = checkName(target); !named) {
-        return Failure(named.error());
-    }
     if (const auto known = checkKnown(target); !known) {
         return Failure(known.error());
     }
@@ -206,11 +184,6 @@ Result<FolderOptions> folderOptions(const TargetConfig& target)
                 "Jekyll reads no front matter but YAML: leave “front-matter” out or set it to yaml."));
     }
     return options;
-}
-
-Result<void> checkTarget(const TargetConfig& target)
-{
-    return folderOptions(target).transform([](const FolderOptions&) {});
 }
 
 QString nameOf(Generator generator)

@@ -1,8 +1,10 @@
 #include "core/publish/folder_target.h"
 
+#include "core/base/content_hash.h"
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
 #include "core/publish/folder_layout.h"
+#include "core/publish/kinds.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -308,6 +310,87 @@ Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& tar
     }
     syncFolder(QFileInfo(*place).path());
     return {};
+}
+
+FolderTarget::FolderTarget(TargetConfig config, TargetSurroundings around)
+    : m_config(std::move(config)), m_around(std::move(around))
+{
+}
+
+Result<PublishPlan> FolderTarget::plan(const PublishRequest& request, const Errand&) const
+{
+    return planForFolder(request.draft, m_config, request.last, request.date);
+}
+
+Result<Receipt> FolderTarget::deliver(const PublishPlan& plan, const PublishRequest& request,
+                                      const Errand& errand) const
+{
+    errand.tell({.kind = StepKind::WritingFile, .subject = plan.path});
+    return deliverToFolder(plan, m_config, request.last).transform([&] {
+        return Receipt{.remote = plan.remote, .url = plan.url, .slug = plan.slug, .hash = plan.hash};
+    });
+}
+
+Result<void> FolderTarget::retract(const LastDelivery& last, const Errand& errand) const
+{
+    errand.tell({.kind = StepKind::TakingBack});
+    return retractFromFolder(last, m_config);
+}
+
+Result<Fate> FolderTarget::inquire(const Interrupted& interrupted, const Errand&) const
+{
+    const auto there = readFolderPost(m_config, interrupted.remote);
+    if (!there)
+        return Failure(there.error());
+    if (!*there)
+        return Fate{.what = interrupted.retracting ? Fate::What::Gone : Fate::What::Nothing};
+    const QString now = ContentHash::of(**there).hex();
+    if (interrupted.retracting)
+        return Fate{};
+    if (now == interrupted.hash)
+        return Fate{.what = Fate::What::Arrived,
+                    .receipt = {.remote = interrupted.remote, .url = {}, .slug = {}, .hash = now}};
+    if (interrupted.last && interrupted.last->hash == now)
+        return Fate{};
+    return Fate{.what = Fate::What::Unclear};
+}
+
+Result<TestReport> FolderTarget::test(const Errand&) const
+{
+    return folderShape(m_config).transform([](const FolderShape&) { return TestReport{}; });
+}
+
+KindInfo folderKind()
+{
+    const auto generator = [](const QString& word, const QString& name) { return OptionChoice{word, name}; };
+    return {.kind = u"folder"_s,
+            .name = Sentences::tr("Folder"),
+            .sentence = Sentences::tr("A folder on this computer, for Hugo, Jekyll or by itself."),
+            .secretCaption = {},
+            .secretHint = {},
+            .options = {{.key = u"path"_s,
+                         .shape = OptionShape::Folder,
+                         .caption = Sentences::tr("Folder"),
+                         .required = true},
+                        {.key = u"generator"_s,
+                         .shape = OptionShape::Choice,
+                         .caption = Sentences::tr("Site generator"),
+                         .fallback = u"none"_s,
+                         .choices = {generator(u"hugo"_s, u"Hugo"_s), generator(u"jekyll"_s, u"Jekyll"_s),
+                                     generator(u"none"_s, Sentences::tr("None"))}},
+                        {.key = u"format"_s,
+                         .shape = OptionShape::Choice,
+                         .caption = Sentences::tr("Format"),
+                         .fallback = u"markdown"_s,
+                         .choices = {{u"markdown"_s, u"Markdown"_s}, {u"html"_s, u"HTML"_s}}},
+                        {.key = u"front-matter"_s,
+                         .shape = OptionShape::Choice,
+                         .caption = Sentences::tr("Front matter"),
+                         .fallback = u"yaml"_s,
+                         .choices = {{u"yaml"_s, u"YAML"_s}, {u"toml"_s, u"TOML"_s}, {u"json"_s, u"JSON"_s}}},
+                        {.key = u"url"_s,
+                         .shape = OptionShape::WebAddress,
+                         .caption = Sentences::tr("Address of the site")}}};
 }
 
 } // namespace brickwork

@@ -2,7 +2,7 @@
 // file it did not write.
 #pragma once
 
-#include "core/publish/plan.h"
+#include "core/publish/target.h"
 
 namespace brickwork {
 
@@ -35,5 +35,22 @@ namespace brickwork {
 /// if it was changed by someone else (it is kept), NotFound if the target folder is missing, Refused,
 /// Unwritable.
 [[nodiscard]] Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& target);
+
+class FolderTarget final : public Target
+{
+public:
+    FolderTarget(TargetConfig config, TargetSurroundings around);
+
+    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request, const Errand& errand) const override;
+    [[nodiscard]] Result<Receipt> deliver(const PublishPlan& plan, const PublishRequest& request,
+                                          const Errand& errand) const override;
+    [[nodiscard]] Result<void> retract(const LastDelivery& last, const Errand& errand) const override;
+    [[nodiscard]] Result<Fate> inquire(const Interrupted& interrupted, const Errand& errand) const override;
+    [[nodiscard]] Result<TestReport> test(const Errand& errand) const override;
+
+private:
+    TargetConfig m_config;
+    TargetSurroundings m_around;
+};
 
 } // namespace brickwork

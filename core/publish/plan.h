@@ -13,18 +13,24 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace brickwork {
 
-/// A place to publish to. Kinds: "folder".
-/// Options of a folder: path (absolute folder, required); generator (hugo | jekyll | none, default none);
-/// format (markdown | html, default markdown); url (base of the public address, optional); front-matter (yaml
-/// | toml | json, default yaml; Jekyll takes yaml only).
+/// A place to publish to. The kinds and their options are listed in kinds.h.
 struct TargetConfig
 {
     QString name;
     QString kind;
     std::map<QString, QString> options;
+
+    /// The option as it was given, or empty.
+    [[nodiscard]] QString option(const QString& key) const
+    {
+        const auto found = options.find(key);
+        return found == options.end() ? QString() : found->second;
+    }
+    friend bool operator==(const TargetConfig&, const TargetConfig&) = default;
 };
 
 /// Checks a configuration. Errors: Invalid with the option at fault.
@@ -36,16 +42,40 @@ struct DraftSnapshot
     QString id;   ///< DraftId value
     QString text; ///< whole text, '\n' line ends
     QString fileBaseName;
+    QString folder;        ///< absolute: the pictures of the text are looked up from here
+    QString workspaceRoot; ///< absolute: no picture outside it is read
+};
+
+/// A picture that a target holds already.
+struct RemoteMedia
+{
+    QString remote; ///< the target's own id of it
+    QString url;    ///< where readers find it
+    friend bool operator==(const RemoteMedia&, const RemoteMedia&) = default;
+};
+/// By the hex SHA-256 of the picture's bytes: what is known is never sent twice.
+using MediaMap = std::map<QString, RemoteMedia>;
+
+/// Draft: at the target, but not for readers. Scheduled: the target shows it by itself from its date on.
+enum class PostState
+{
+    Published,
+    Draft,
+    Scheduled
 };
 
 /// What was delivered last time.
 struct LastDelivery
 {
-    QString remote; ///< path below the target folder
-    QString hash;   ///< hex SHA-256 of the file we wrote
+    QString remote; ///< the target's own id: a path below the folder, a number, an address
+    QString hash;   ///< hex SHA-256 of what we delivered
     QString slug;   ///< frozen after the first publication
     QDateTime date; ///< the post's date, with the offset first used
     bool live = true;
+    QString url = {};
+    QString modified = {}; ///< the target's own stamp of our last write, compared as it is; empty if it has none
+    MediaMap media = {};
+    PostState state = PostState::Published;
 };
 
 /// What must be known of the target folder itself; read off the disk by folderShape(), given to the planning.
@@ -64,20 +94,49 @@ enum class PlanAction
     Nothing
 };
 
+/// A picture that goes out with the post.
+struct PlannedMedia
+{
+    QString url;       ///< as the text writes it
+    QString file;      ///< absolute, canonical
+    QString hash;      ///< hex SHA-256 of its bytes
+    QString name;      ///< a file name that no other picture has: "sea-side-1f3a9c0d2b4e.jpg"
+    QString mediaType; ///< "image/jpeg"
+    qint64 size = 0;   ///< bytes
+    QString alt;
+    std::optional<RemoteMedia> there; ///< the target holds it already
+    friend bool operator==(const PlannedMedia&, const PlannedMedia&) = default;
+};
+
+/// What somebody else made of our post since we wrote it.
+struct RemoteChange
+{
+    QString theirs;   ///< the text there now: Markdown if it can be made of it, else as it stands
+    QString modified; ///< the target's stamp of it: an overwrite that the writer wished names this one
+};
+
 struct PublishPlan
 {
     PlanAction action = PlanAction::Create;
     QString title;
     QString slug;
-    QString remote; ///< path below the target folder, '/'-separated: "content/posts/x.md", "x.html", ...
-    QString path;   ///< absolute
+    QString remote; ///< the target's own id of the post, as far as known: a path below the folder, a number
+    QString path;   ///< of a file: absolute; else empty
+    QString where;  ///< for people: "~/site/content/posts/x.md", "blog.example (WordPress)"
     QString url;    ///< where readers will find it, empty if unknown
     QDateTime date;
+    PostState state = PostState::Published;
     int words = 0;
-    QByteArray bytes;     ///< what will stand in the file
-    QString hash;         ///< hex SHA-256 of bytes
+    QByteArray bytes;     ///< what is delivered: of a file its content, else the text of the request in JSON
+    QString hash;         ///< hex SHA-256 of all that is delivered, pictures included
     QStringList warnings; ///< sentences; publishing goes on
     QStringList refusals; ///< sentences; publishing may not start while there are any
+    QStringList losses;   ///< sentences: what of the draft this target cannot carry
+    QStringList consequences; ///< sentences the writer has to agree to: "142 people get an e-mail"
+    std::vector<PlannedMedia> media;
+    std::optional<RemoteChange> conflict; ///< then there is a refusal as well
+    QString text;                         ///< the draft's whole text that goes out
+    std::optional<QString> before;        ///< the draft's text that went out last, if it is known
 };
 
 /// `existing`: bytes now at the plan's path, nothing if there is no file. Refusals: no text, no title and no

@@ -43,7 +43,7 @@ MAY_INCLUDE = {
 VALUES_FOR_UI = {
     "core/store": {"core/store/event.h"},
     "core/workspace": {"core/workspace/snapshot.h", "core/workspace/snapshot_reason.h", "core/workspace/workspace.h"},
-    "core/publish": {"core/publish/plan.h"},
+    "core/publish": {"core/publish/plan.h", "core/publish/kinds.h", "core/publish/target.h"},
 }
 
 # (what is included, the rooms that may, how the library is called)
@@ -55,6 +55,8 @@ LIBRARIES = [
     (r"toml\+\+/.*", ("core/markdown",), "toml++"),
     (r"unicode/.*", ("core/markdown",), "ICU"),
     (r"gumbo\.h", ("core/markdown",), "Gumbo"),
+    (r"curl/.*", ("core/publish",), "libcurl"),
+    (r"qt6keychain/.*", ("app",), "QtKeychain"),
     (r"KSyntaxHighlighting/.*", ("ui",), "KSyntaxHighlighting"),
     (r"Sonnet/.*", ("ui/editor",), "Sonnet"),
     (r"kdsingleapplication.*", ("app",), "KDSingleApplication"),

@@ -1,0 +1,4 @@
+#include "core/publish/http.h"
+
+namespace brickwork {
+} // namespace brickwork

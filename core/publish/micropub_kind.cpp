@@ -1,0 +1,28 @@
+#include "core/publish/kinds.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Publishing)
+};
+
+} // namespace
+
+KindInfo micropubKind()
+{
+    return {.kind = u"micropub"_s,
+            .name = u"Micropub"_s,
+            .sentence = Sentences::tr("A site that takes posts by the Micropub standard."),
+            .secretCaption = Sentences::tr("Access token"),
+            .secretHint = {},
+            .options = {{.key = u"url"_s, .shape = OptionShape::WebAddress, .caption = Sentences::tr("Address of the site"), .required = true}}};
+}
+
+} // namespace brickwork
