@@ -17,6 +17,45 @@ void dropTitle(cmark_node* root)
     }
 }
 
+/// The children take the node's place.
+void unwrap(cmark_node* node)
+{
+    while (cmark_node* child = cmark_node_first_child(node)) {
+        cmark_node_unlink(child);
+        cmark_node_insert_before(node, child);
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+}
+
+std::vector<cmark_node*> addressed(cmark_node* root)
+{
+    std::vector<cmark_node*> nodes;
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root), &cmark_iter_free);
+    for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(walk.get())) {
+        cmark_node* node = cmark_iter_get_node(walk.get());
+        const cmark_node_type type = cmark_node_get_type(node);
+        // On the way out, so that a picture within a link comes before the link.
+        if (event == CMARK_EVENT_EXIT && (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE))
+            nodes.push_back(node);
+    }
+    return nodes;
+}
+
+void rewriteAddresses(cmark_node* root, const AddressRewriter& address)
+{
+    for (cmark_node* node : addressed(root)) {
+        const bool picture = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+        const QString url = QString::fromUtf8(cmark_node_get_url(node));
+        const auto wanted = address(picture ? AddressKind::Picture : AddressKind::Link, url);
+        if (!wanted)
+            unwrap(node);
+        else if (*wanted != url)
+            cmark_node_set_url(node, wanted->toUtf8().constData());
+    }
+}
+
 } // namespace
 
 QString renderHtml(QStringView text, const HtmlOptions& options)
@@ -31,6 +70,8 @@ QString renderHtml(QStringView text, const HtmlOptions& options)
     const CmarkTree tree(utf8, flags, options.rawHtml == RawHtml::Drop ? TagFilter::On : TagFilter::Off);
     if (options.dropTitleHeading)
         dropTitle(tree.root());
+    if (options.address)
+        rewriteAddresses(tree.root(), options.address);
     return QString::fromUtf8(tree.html());
 }
 

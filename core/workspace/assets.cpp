@@ -2,6 +2,7 @@
 
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
+#include "core/base/picture_file.h"
 #include "core/markdown/slug.h"
 #include "core/workspace/draft_path.h"
 
@@ -19,14 +20,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype longestName = 60;
-constexpr qint64 headBytes = 1024;
-
-struct Signature
-{
-    qsizetype at;
-    QByteArrayView bytes;
-    QLatin1StringView suffix;
-};
 
 struct Words
 {
@@ -121,36 +114,10 @@ Result<QString> createFree(const QString& folder, const QString& name, const QSt
 QByteArray headOf(const QString& file)
 {
     QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? bytes.read(headBytes) : QByteArray();
+    return bytes.open(QIODevice::ReadOnly) ? bytes.read(pictureHeadBytes) : QByteArray();
 }
 
 } // namespace
-
-QString pictureSuffix(QByteArrayView head)
-{
-    static constexpr auto signatures = std::to_array<Signature>({{0, "\x89PNG\r\n\x1a\n", "png"_L1},
-                                                                 {0, "\xff\xd8\xff", "jpg"_L1},
-                                                                 {0, "GIF87a", "gif"_L1},
-                                                                 {0, "GIF89a", "gif"_L1},
-                                                                 {8, "WEBP", "webp"_L1},
-                                                                 {4, "ftypavif", "avif"_L1},
-                                                                 {4, "ftypheic", "heic"_L1},
-                                                                 {4, "ftypheix", "heic"_L1},
-                                                                 {4, "ftypmif1", "heic"_L1},
-                                                                 {0, "BM", "bmp"_L1},
-                                                                 {0, QByteArrayView("II*\0", 4), "tif"_L1},
-                                                                 {0, QByteArrayView("MM\0*", 4), "tif"_L1}});
-    for (const Signature& signature : signatures) {
-        if (head.size() >= signature.at && head.sliced(signature.at).startsWith(signature.bytes))
-            return signature.suffix;
-    }
-    // Drawings are text: perhaps with a declaration and comments before them.
-    const QByteArrayView text = head.trimmed();
-    return (text.startsWith("<svg") || text.startsWith("<?xml") || text.startsWith("<!--")) &&
-                   head.contains("<svg")
-               ? u"svg"_s
-               : QString();
-}
 
 QString assetName(const QString& wanted)
 {
@@ -183,7 +150,7 @@ Result<Asset> addAsset(const Workspace& workspace, const DraftId& draft, const Q
                        const QByteArray& bytes)
 {
     const QString suffix =
-        pictureSuffix(QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), headBytes)));
+        pictureSuffix(QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), pictureHeadBytes)));
     if (suffix.isEmpty())
         return noPicture(wanted);
     const auto folder = assetsFolder(workspace, draft);

@@ -5,7 +5,6 @@
 
 #include "core/workspace/workspace.h"
 
-#include <QByteArrayView>
 #include <QString>
 
 #include <optional>
@@ -21,9 +20,6 @@ struct Asset
     qint64 size = 0;      ///< bytes
     bool isDraft = false; ///< another draft rather than a picture
 };
-
-/// The usual suffix of a picture with these bytes ("png", "jpg", ...), or nothing for what is no picture.
-[[nodiscard]] QString pictureSuffix(QByteArrayView head);
 
 /// A file name for a picture: what it shows or was called as a slug, else "picture".
 [[nodiscard]] QString assetName(const QString& wanted);

@@ -1,6 +1,7 @@
 #include "ui/preview/preview_images.h"
 
 #include "core/base/content_hash.h"
+#include "core/base/picture_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -33,39 +34,21 @@ struct Found
     QString path; ///< canonical, if it may be read
 };
 
-bool isBelow(const QString& path, const QString& root)
-{
-    return path.startsWith(root.endsWith(u'/') ? root : root + u'/');
-}
-
 Found locate(const QString& url, const ImageRules& rules)
 {
-    static constexpr std::array schemes{"http"_L1, "https"_L1, "ftp"_L1, "data"_L1, "cid"_L1};
-    const QUrl parsed(url);
-    const QString scheme = parsed.scheme().toLower();
-    if (std::ranges::find(schemes, scheme) != schemes.end() || url.startsWith("//"_L1))
-        return {isFetchable(url) ? ImageFate::Remote : ImageFate::Insecure, {}};
-    if (rules.root.isEmpty())
+    const LocalPicture picture =
+        localPicture(url, QDir::cleanPath(rules.root + u'/' + rules.folder), rules.root);
+    switch (picture.fate) {
+    case LocalPicture::Fate::Found:
+        return {ImageFate::Shown, picture.path};
+    case LocalPicture::Fate::Outside:
         return {ImageFate::Outside, {}};
-
-    // The path may be percent-encoded; a query is for browsers only.
-    const QString path = scheme == "file"_L1 ? parsed.toLocalFile() : parsed.path(QUrl::FullyDecoded);
-    QStringList candidates;
-    if (scheme == "file"_L1)
-        candidates << path;
-    else if (path.startsWith(u'/')) // sites mean their own root by it
-        candidates << rules.root + path << rules.root + u"/static"_s + path;
-    else
-        candidates << QDir::cleanPath(rules.root + u'/' + rules.folder + u'/' + path)
-                   << rules.root + u'/' + path;
-    bool outside = false;
-    for (const QString& candidate : std::as_const(candidates)) {
-        const QString real = QFileInfo(candidate).canonicalFilePath();
-        if (!real.isEmpty() && isBelow(real, rules.root))
-            return {ImageFate::Shown, real};
-        outside = outside || !real.isEmpty() || !isBelow(QDir::cleanPath(candidate), rules.root);
+    case LocalPicture::Fate::Elsewhere:
+        return {isFetchable(url) ? ImageFate::Remote : ImageFate::Insecure, {}};
+    case LocalPicture::Fate::Missing:
+        break;
     }
-    return {outside ? ImageFate::Outside : ImageFate::Missing, {}};
+    return {};
 }
 
 PreviewImage refused(ImageFate fate)
