@@ -85,21 +85,61 @@ Act settingAct(const QString& key, const QString& value, std::optional<Day> from
 
 Act publishAct(const PublishedPost& post, const Stamp& stamp)
 {
+    const Delivery& delivery = post.delivery;
+    QJsonObject body{{u"key"_s, post.key.value},
+                     {u"title"_s, post.title},
+                     {u"url"_s, orNull(delivery.url)},
+                     {u"day"_s, post.day.iso()},
+                     {u"counts_from"_s, post.countsFrom.iso()},
+                     {u"scheduled"_s, isoOrNull(post.scheduled)},
+                     {u"draft"_s, orNull(post.draft)},
+                     {u"target"_s, orNull(delivery.target)},
+                     {u"remote"_s, orNull(delivery.remote)},
+                     {u"hash"_s, orNull(delivery.hash)},
+                     {u"slug"_s, orNull(delivery.slug)},
+                     {u"words"_s, post.words}};
+    if (!delivery.modified.isEmpty())
+        body.insert(u"modified"_s, delivery.modified);
+    if (!delivery.media.isEmpty())
+        body.insert(u"media"_s, delivery.media);
+    if (delivery.state != DeliveryState::Published)
+        body.insert(u"state"_s, toText(delivery.state));
+    return {stamp, kinds::postPublished, postSubject(post.key), body};
+}
+
+Act reviewAct(const PostId& key, Verdict verdict, const Stamp& stamp)
+{
     return {stamp,
-            kinds::postPublished,
-            postSubject(post.key),
-            {{u"key"_s, post.key.value},
-             {u"title"_s, post.title},
-             {u"url"_s, orNull(post.delivery.url)},
-             {u"day"_s, post.day.iso()},
-             {u"counts_from"_s, post.countsFrom.iso()},
-             {u"scheduled"_s, isoOrNull(post.scheduled)},
-             {u"draft"_s, orNull(post.draft)},
-             {u"target"_s, orNull(post.delivery.target)},
-             {u"remote"_s, orNull(post.delivery.remote)},
-             {u"hash"_s, orNull(post.delivery.hash)},
-             {u"slug"_s, orNull(post.delivery.slug)},
-             {u"words"_s, post.words}}};
+            kinds::postReviewed,
+            postSubject(key),
+            {{u"key"_s, key.value}, {u"verdict"_s, toText(verdict)}}};
+}
+
+Act addNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp)
+{
+    return {stamp,
+            kinds::noteAdded,
+            noteSubject(id),
+            {{u"id"_s, id.value}, {u"text"_s, text}, {u"on"_s, isoOrNull(on)}}};
+}
+
+Act changeNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp)
+{
+    return {stamp,
+            kinds::noteChanged,
+            noteSubject(id),
+            {{u"id"_s, id.value}, {u"text"_s, text}, {u"on"_s, isoOrNull(on)}}};
+}
+
+Act useNoteAct(const NoteId& id, const QString& draft, const Stamp& stamp)
+{
+    return {
+        stamp, kinds::noteUsed, noteSubject(id), {{u"id"_s, id.value}, {u"draft"_s, orNull(draft)}}};
+}
+
+Act removeNoteAct(const NoteId& id, const Stamp& stamp)
+{
+    return {stamp, kinds::noteRemoved, noteSubject(id), {{u"id"_s, id.value}}};
 }
 
 Act retractAct(const PostId& key, const std::optional<QString>& target, const Stamp& stamp)

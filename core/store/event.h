@@ -74,6 +74,27 @@ struct Act
 [[nodiscard]] Act settingAct(const QString& key, const QString& value, std::optional<Day> from,
                              const Stamp& stamp);
 
+/// Draft: it is at the target, but readers do not see it: it is no publication. Scheduled: the target shows it
+/// by itself once its time has come.
+enum class DeliveryState
+{
+    Published,
+    Draft,
+    Scheduled
+};
+[[nodiscard]] QString toText(DeliveryState state);
+[[nodiscard]] std::optional<DeliveryState> deliveryStateFrom(const QString& text);
+
+/// What the writer found when an older post came up again.
+enum class Verdict
+{
+    Holds,
+    Corrected,
+    Linked ///< it is linked in an issue
+};
+[[nodiscard]] QString toText(Verdict verdict);
+[[nodiscard]] std::optional<Verdict> verdictFrom(const QString& text);
+
 /// Where and how a post was delivered.
 struct Delivery
 {
@@ -84,6 +105,9 @@ struct Delivery
     QString slug;
     Instant at;
     bool live = true; ///< false once retracted
+    QString modified = {}; ///< the target's own stamp of it
+    QString media = {};    ///< what the target knows of its pictures; a text of core/publish, opaque here
+    DeliveryState state = DeliveryState::Published;
     friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
@@ -97,6 +121,8 @@ struct Publication
     int words = 0;
     std::optional<Instant> scheduled;
     std::vector<Delivery> deliveries; ///< by target name
+    std::optional<Instant> reviewed = {}; ///< when the writer last looked whether it still holds up
+    std::optional<Verdict> verdict = {};
     friend bool operator==(const Publication&, const Publication&) = default;
 };
 
@@ -115,10 +141,30 @@ struct PublishedPost
 [[nodiscard]] Act retractAct(const PostId& key, const std::optional<QString>& target, const Stamp& stamp);
 [[nodiscard]] Act movePostAct(const PostId& key, const QString& draft, const Stamp& stamp);
 
+[[nodiscard]] Act reviewAct(const PostId& key, Verdict verdict, const Stamp& stamp);
+
+/// A note for the next issue.
+struct Note
+{
+    NoteId id;
+    QString text;
+    std::optional<Day> on; ///< of a dated announcement
+    Instant added;
+    QString usedIn = {};   ///< DraftId value of the draft it went into; empty while it is open
+    std::optional<Instant> used = {};
+    friend bool operator==(const Note&, const Note&) = default;
+};
+[[nodiscard]] Act addNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp);
+/// Of a note that was removed: it is there again.
+[[nodiscard]] Act changeNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp);
+/// An empty draft opens it again.
+[[nodiscard]] Act useNoteAct(const NoteId& id, const QString& draft, const Stamp& stamp);
+[[nodiscard]] Act removeNoteAct(const NoteId& id, const Stamp& stamp);
+
 struct TargetRecord
 {
     QString name;
-    QString kind; ///< "folder"
+    QString kind; ///< as core/publish names it
     std::map<QString, QString> options;
     friend bool operator==(const TargetRecord&, const TargetRecord&) = default;
 };

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace brickwork {
 
@@ -29,6 +30,11 @@ std::optional<QString> nonEmptyOf(const QJsonObject& body, QLatin1StringView key
 std::optional<QString> textOrNullOf(const QJsonObject& body, QLatin1StringView key)
 {
     return body.value(key).isNull() ? std::optional<QString>(QString()) : textOf(body, key);
+}
+
+std::optional<QString> textOrLackingOf(const QJsonObject& body, QLatin1StringView key)
+{
+    return body.contains(key) ? textOrNullOf(body, key) : std::optional<QString>(QString());
 }
 
 std::optional<Day> dayAt(const QJsonObject& body, QLatin1StringView key)
@@ -82,7 +88,47 @@ QString orEmpty(const std::optional<QString>& subject)
     return subject.value_or(QString());
 }
 
+template <typename T, size_t N>
+std::optional<T> wordIn(const std::array<std::pair<T, QLatin1StringView>, N>& words, const QString& text)
+{
+    const auto found = std::ranges::find(words, text, &std::pair<T, QLatin1StringView>::second);
+    return found == words.end() ? std::nullopt : std::optional(found->first);
+}
+
+template <typename T, size_t N>
+QString wordFor(const std::array<std::pair<T, QLatin1StringView>, N>& words, T value)
+{
+    return std::ranges::find(words, value, &std::pair<T, QLatin1StringView>::first)->second;
+}
+
+constexpr std::array deliveryStates{std::pair(DeliveryState::Published, "published"_L1),
+                                    std::pair(DeliveryState::Draft, "draft"_L1),
+                                    std::pair(DeliveryState::Scheduled, "scheduled"_L1)};
+constexpr std::array verdicts{std::pair(Verdict::Holds, "holds"_L1),
+                              std::pair(Verdict::Corrected, "corrected"_L1),
+                              std::pair(Verdict::Linked, "linked"_L1)};
+
 } // namespace
+
+QString toText(DeliveryState state)
+{
+    return wordFor(deliveryStates, state);
+}
+
+std::optional<DeliveryState> deliveryStateFrom(const QString& text)
+{
+    return wordIn(deliveryStates, text);
+}
+
+QString toText(Verdict verdict)
+{
+    return wordFor(verdicts, verdict);
+}
+
+std::optional<Verdict> verdictFrom(const QString& text)
+{
+    return wordIn(verdicts, text);
+}
 
 std::optional<Brick> brickOf(const QJsonObject& body, const Stamp& stamp)
 {
@@ -126,7 +172,12 @@ std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& s
     const auto slug = textOrNullOf(body, "slug"_L1);
     if (!key || !title || !day || !countsFrom || !scheduled || !draft || !words)
         return std::nullopt;
-    if (!target || !remote || !url || !hash || !slug)
+    // Acts of before there were such targets lack these.
+    const auto modified = textOrLackingOf(body, "modified"_L1);
+    const auto media = textOrLackingOf(body, "media"_L1);
+    const auto state = body.contains("state"_L1) ? deliveryStateFrom(body.value("state"_L1).toString())
+                                                 : std::optional(DeliveryState::Published);
+    if (!target || !remote || !url || !hash || !slug || !modified || !media || !state)
         return std::nullopt;
     return PublishedPost{.key = {*key},
                          .title = *title,
@@ -135,7 +186,49 @@ std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& s
                          .scheduled = *scheduled,
                          .draft = *draft,
                          .words = *words,
-                         .delivery = {*target, *remote, *url, *hash, *slug, stamp.at, true}};
+                         .delivery = {.target = *target,
+                                      .remote = *remote,
+                                      .url = *url,
+                                      .hash = *hash,
+                                      .slug = *slug,
+                                      .at = stamp.at,
+                                      .live = true,
+                                      .modified = *modified,
+                                      .media = *media,
+                                      .state = *state}};
+}
+
+std::optional<Review> reviewOf(const QJsonObject& body)
+{
+    const auto key = nonEmptyOf(body, "key"_L1);
+    const auto verdict = verdictFrom(body.value("verdict"_L1).toString());
+    if (!key || !verdict)
+        return std::nullopt;
+    return Review{{*key}, *verdict};
+}
+
+std::optional<NoteWords> noteWordsOf(const QJsonObject& body)
+{
+    const auto id = nonEmptyOf(body, "id"_L1);
+    const auto text = textOf(body, "text"_L1);
+    const auto on = orNull(body, "on"_L1, &dayAt);
+    if (!id || !text || !on)
+        return std::nullopt;
+    return NoteWords{{*id}, *text, *on};
+}
+
+std::optional<NoteUse> noteUseOf(const QJsonObject& body)
+{
+    const auto id = nonEmptyOf(body, "id"_L1);
+    const auto draft = textOrNullOf(body, "draft"_L1);
+    if (!id || !draft)
+        return std::nullopt;
+    return NoteUse{{*id}, *draft};
+}
+
+std::optional<NoteId> noteIdOf(const QJsonObject& body)
+{
+    return nonEmptyOf(body, "id"_L1).transform([](const QString& id) { return NoteId{id}; });
 }
 
 std::optional<Retraction> retractionOf(const QJsonObject& body)
@@ -239,6 +332,14 @@ std::optional<QString> subjectOf(const QString& kind, const QJsonObject& body)
         return orEmpty(retractionOf(body).transform([](const auto& r) { return postSubject(r.key); }));
     if (kind == kinds::postMoved)
         return orEmpty(postMoveOf(body).transform([](const auto& m) { return postSubject(m.key); }));
+    if (kind == kinds::postReviewed)
+        return orEmpty(reviewOf(body).transform([](const auto& r) { return postSubject(r.key); }));
+    if (kind == kinds::noteAdded || kind == kinds::noteChanged)
+        return orEmpty(noteWordsOf(body).transform([](const auto& n) { return noteSubject(n.id); }));
+    if (kind == kinds::noteUsed)
+        return orEmpty(noteUseOf(body).transform([](const auto& n) { return noteSubject(n.id); }));
+    if (kind == kinds::noteRemoved)
+        return orEmpty(noteIdOf(body).transform(&noteSubject));
     if (kind == kinds::writingLogged) {
         return orEmpty(
             writingOf(body).transform([](const Writing& w) { return writingSubject(w.day, w.draft); }));
@@ -265,6 +366,11 @@ QString restSubject(Day day)
 QString postSubject(const PostId& key)
 {
     return "post/"_L1 + key.value;
+}
+
+QString noteSubject(const NoteId& id)
+{
+    return "note/"_L1 + id.value;
 }
 
 QString writingSubject(Day day, const QString& draft)

@@ -15,6 +15,11 @@ inline constexpr QLatin1StringView restRemoved{"rest.removed"};
 inline constexpr QLatin1StringView postPublished{"post.published"};
 inline constexpr QLatin1StringView postRetracted{"post.retracted"};
 inline constexpr QLatin1StringView postMoved{"post.moved"};
+inline constexpr QLatin1StringView postReviewed{"post.reviewed"};
+inline constexpr QLatin1StringView noteAdded{"note.added"};
+inline constexpr QLatin1StringView noteChanged{"note.changed"};
+inline constexpr QLatin1StringView noteUsed{"note.used"};
+inline constexpr QLatin1StringView noteRemoved{"note.removed"};
 inline constexpr QLatin1StringView writingLogged{"writing.logged"};
 inline constexpr QLatin1StringView settingChanged{"setting.changed"};
 inline constexpr QLatin1StringView targetAdded{"target.added"};
@@ -33,6 +38,26 @@ struct PostMove
     QString draft;
 };
 
+struct Review
+{
+    PostId key;
+    Verdict verdict = Verdict::Holds;
+};
+
+/// What note.added and note.changed say.
+struct NoteWords
+{
+    NoteId id;
+    QString text;
+    std::optional<Day> on;
+};
+
+struct NoteUse
+{
+    NoteId id;
+    QString draft;
+};
+
 struct SettingChange
 {
     QString key;
@@ -47,6 +72,10 @@ struct SettingChange
 [[nodiscard]] std::optional<PublishedPost> publishedOf(const QJsonObject& body, const Stamp& stamp);
 [[nodiscard]] std::optional<Retraction> retractionOf(const QJsonObject& body);
 [[nodiscard]] std::optional<PostMove> postMoveOf(const QJsonObject& body);
+[[nodiscard]] std::optional<Review> reviewOf(const QJsonObject& body);
+[[nodiscard]] std::optional<NoteWords> noteWordsOf(const QJsonObject& body);
+[[nodiscard]] std::optional<NoteUse> noteUseOf(const QJsonObject& body);
+[[nodiscard]] std::optional<NoteId> noteIdOf(const QJsonObject& body); ///< of note.removed
 [[nodiscard]] std::optional<Writing> writingOf(const QJsonObject& body);
 [[nodiscard]] std::optional<SettingChange> settingChangeOf(const QJsonObject& body);
 [[nodiscard]] std::optional<TargetRecord> targetOf(const QJsonObject& body);
@@ -66,6 +95,7 @@ inline constexpr Instant lastRecorded{7'258'118'399'999}; // the end of 2199
 [[nodiscard]] QString brickSubject(Day day);
 [[nodiscard]] QString restSubject(Day day);
 [[nodiscard]] QString postSubject(const PostId& key);
+[[nodiscard]] QString noteSubject(const NoteId& id);
 [[nodiscard]] QString writingSubject(Day day, const QString& draft);
 [[nodiscard]] QString settingSubject(const QString& key);
 [[nodiscard]] QString targetSubject(const QString& name);

@@ -2,6 +2,9 @@
 
 #include "core/store/event_body.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace brickwork {
 
 namespace {
@@ -42,11 +45,19 @@ Delivery& deliveryTo(Publication& publication, const QString& target)
     return *deliveries.insert(at, fresh);
 }
 
-void applyPublished(std::optional<Publication>& publication, const PublishedPost& post, const Stamp& stamp)
+bool isOut(const Delivery& delivery)
 {
-    if (!publication) {
-        // R8: day and instant of the first publication stay, whatever follows.
+    return delivery.live && delivery.state != DeliveryState::Draft;
+}
+
+/// `wasOut`: it was a publication before, not only a draft at its target.
+void applyPublished(std::optional<Publication>& publication, const PublishedPost& post, const Stamp& stamp,
+                    bool wasOut)
+{
+    if (!publication)
         publication.emplace();
+    if (!wasOut) {
+        // R8: day and instant of the first publication stay, whatever follows.
         publication->post.id = post.key;
         publication->post.day = post.day;
         publication->post.countsFrom = post.countsFrom;
@@ -54,13 +65,13 @@ void applyPublished(std::optional<Publication>& publication, const PublishedPost
         publication->scheduled = post.scheduled;
     }
     publication->post.title = post.title;
-    publication->post.retracted = false;
     publication->words = post.words;
     if (!post.draft.isEmpty())
         publication->draft = post.draft;
     if (!post.delivery.url.isEmpty())
         publication->url = post.delivery.url;
     deliveryTo(*publication, post.delivery.target) = post.delivery;
+    publication->post.retracted = std::ranges::none_of(publication->deliveries, &isOut);
 }
 
 void applyRetracted(Publication& publication, const Retraction& retraction)
@@ -70,8 +81,7 @@ void applyRetracted(Publication& publication, const Retraction& retraction)
             delivery.live = false;
     }
     // A post taken back from one target still stands on another: it counts until nothing of it is left.
-    publication.post.retracted = std::none_of(publication.deliveries.begin(), publication.deliveries.end(),
-                                              [](const Delivery& delivery) { return delivery.live; });
+    publication.post.retracted = std::ranges::none_of(publication.deliveries, &isOut);
 }
 
 } // namespace
@@ -104,10 +114,18 @@ std::optional<Publication> foldPublication(std::vector<Event> events)
 {
     sort(events);
     std::optional<Publication> publication;
+    bool wasOut = false;
     for (const Event& event : events) {
         if (event.kind == kinds::postPublished) {
-            if (const auto post = publishedOf(event.body, event.stamp))
-                applyPublished(publication, *post, event.stamp);
+            if (const auto post = publishedOf(event.body, event.stamp)) {
+                applyPublished(publication, *post, event.stamp, wasOut);
+                wasOut = wasOut || isOut(post->delivery);
+            }
+        } else if (event.kind == kinds::postReviewed && publication) {
+            if (const auto review = reviewOf(event.body)) {
+                publication->reviewed = event.stamp.at;
+                publication->verdict = review->verdict;
+            }
         } else if (event.kind == kinds::postRetracted && publication) {
             if (const auto retraction = retractionOf(event.body))
                 applyRetracted(*publication, *retraction);
@@ -117,6 +135,32 @@ std::optional<Publication> foldPublication(std::vector<Event> events)
         }
     }
     return publication;
+}
+
+std::optional<Note> foldNote(std::vector<Event> events)
+{
+    sort(events);
+    std::optional<Note> note;
+    std::optional<Note> removed;
+    for (const Event& event : events) {
+        if (event.kind == kinds::noteRemoved) {
+            removed = std::exchange(note, std::nullopt);
+        } else if (event.kind == kinds::noteAdded || event.kind == kinds::noteChanged) {
+            const auto words = noteWordsOf(event.body);
+            if (!words)
+                continue;
+            if (!note)
+                note = removed.value_or(Note{.id = words->id, .text = {}, .on = {}, .added = event.stamp.at});
+            note->text = words->text;
+            note->on = words->on;
+        } else if (event.kind == kinds::noteUsed && note) {
+            if (const auto use = noteUseOf(event.body)) {
+                note->usedIn = use->draft;
+                note->used = use->draft.isEmpty() ? std::nullopt : std::optional(event.stamp.at);
+            }
+        }
+    }
+    return note;
 }
 
 std::optional<TargetRecord> foldTarget(std::vector<Event> events)

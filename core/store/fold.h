@@ -11,11 +11,14 @@ namespace brickwork {
 [[nodiscard]] std::optional<Brick> foldBrick(std::vector<Event> events);
 [[nodiscard]] std::optional<Rest> foldRest(std::vector<Event> events);
 /// R8: the first publication stamps the day for good; an update changes title, url, words; retract marks;
-/// publishing again after that restores it on its first day.
+/// publishing again after that restores it on its first day. What was only ever a draft at its target counts
+/// as retracted, and the first real publication stamps the day.
 [[nodiscard]] std::optional<Publication> foldPublication(std::vector<Event> events);
 /// The sum of all; nothing without one. Adding is what makes the writing of two devices one.
 [[nodiscard]] std::optional<Writing> foldWriting(std::vector<Event> events);
 [[nodiscard]] std::optional<TargetRecord> foldTarget(std::vector<Event> events);
+
+[[nodiscard]] std::optional<Note> foldNote(std::vector<Event> events);
 
 struct SettingValue
 {

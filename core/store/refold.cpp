@@ -31,6 +31,8 @@ void refold(sql::Connection& db, const QString& subject)
         refoldSetting(db, name, events);
     } else if (kind == "target"_L1) {
         refoldTarget(db, name, events);
+    } else if (kind == "note"_L1) {
+        refoldNote(db, name, events);
     }
     // Anything else is of a later version: its events are kept, it has no table here.
 }
@@ -39,7 +41,7 @@ void refoldAll(sql::Connection& db)
 {
     for (const char* empty :
          {"DELETE FROM delivery", "DELETE FROM post", "DELETE FROM brick", "DELETE FROM rest",
-          "DELETE FROM setting", "DELETE FROM target", "DELETE FROM writing"})
+          "DELETE FROM setting", "DELETE FROM target", "DELETE FROM writing", "DELETE FROM note"})
         db.exec(empty);
     QStringList subjects;
     SQLite::Statement rows(db, "SELECT DISTINCT subject FROM event");
@@ -142,6 +144,7 @@ StoreState readState(sql::Connection& db)
     takeSettings(db, state);
     takePublications(db, state);
     state.targets = readTargets(db);
+    state.notes = readNotes(db);
     return state;
 }
 
@@ -158,6 +161,7 @@ StoreChanges refreshState(sql::Connection& db, StoreState& state)
     std::set<Day> written;
     bool settings = false;
     bool targets = false;
+    bool notes = false;
     for (const QString& subject : subjects) {
         const qsizetype slash = subject.indexOf(u'/');
         const QStringView kind = QStringView(subject).left(slash);
@@ -168,12 +172,15 @@ StoreChanges refreshState(sql::Connection& db, StoreState& state)
             written.insert(*day);
         settings = settings || kind == "setting"_L1;
         targets = targets || kind == "target"_L1;
+        notes = notes || kind == "note"_L1;
         changes.publications = changes.publications || kind == "post"_L1;
     }
     if (settings)
         takeSettings(db, state);
     if (targets)
         state.targets = readTargets(db);
+    if (notes)
+        state.notes = readNotes(db);
     if (changes.publications)
         takePublications(db, state);
     const bool words = takeWriting(db, std::move(written), state);

@@ -21,7 +21,7 @@ QString fingerprint(SQLite::Database& db)
         SELECT type, name, sql FROM sqlite_schema
         WHERE type IN ('table', 'index') AND tbl_name IN
         ('meta', 'event', 'brick', 'rest', 'post', 'delivery', 'setting', 'target', 'pending', 'journal',
-         'writing', 'writing_open')
+         'writing', 'writing_open', 'note')
         ORDER BY type, name
     )sql");
     while (rows.executeStep())

@@ -174,6 +174,18 @@ Result<void> Store::addPending(const PendingDelivery& pending)
     });
 }
 
+Result<void> Store::keepFoothold(const QString& token, const QString& foothold)
+{
+    return sql::guarded([&] {
+        return d->write([&]() -> Result<void> {
+            if (tables::updateFoothold(*d->db, token, foothold) == 0)
+                return fail(ErrorCode::NotFound,
+                            Sentence::tr("The publication is not on record as being under way any more."));
+            return {};
+        });
+    });
+}
+
 Result<void> Store::dropPending(const QString& token)
 {
     return sql::guarded([&] {

@@ -38,7 +38,7 @@ struct StoreMark
 /// What bringing a state up to date changed in it.
 struct StoreChanges
 {
-    bool log = false;          ///< bricks, rests, settings, targets or writing
+    bool log = false;          ///< bricks, rests, settings, targets, notes or writing
     bool publications = false; ///< and log.posts with them
     [[nodiscard]] bool any() const { return log || publications; }
 };
@@ -51,6 +51,7 @@ struct StoreState
     std::map<QString, std::vector<SettingValue>> rawSettings;
     std::vector<Publication> publications; ///< by first day, then key; retracted ones included
     std::vector<TargetRecord> targets;     ///< by name
+    std::vector<Note> notes;               ///< in the order they were added
     std::vector<Writing> openWriting;      ///< the part of log.writings that no event holds yet
     StoreMark mark;
 };
@@ -66,6 +67,9 @@ struct PendingDelivery
     QString hash;   ///< of what is delivered
     QString act;    ///< "publish" or "retract"
     Instant since;
+    QString slug = {};
+    DeliveryState state = DeliveryState::Published;
+    QString foothold = {}; ///< what is at the target already; a text of core/publish, opaque here
     friend bool operator==(const PendingDelivery&, const PendingDelivery&) = default;
 };
 
@@ -110,6 +114,8 @@ public:
     [[nodiscard]] Result<void> settleWriting(const Stamp& stamp);
 
     [[nodiscard]] Result<void> addPending(const PendingDelivery& pending);
+    /// Durable when it returns. Errors: NotFound if there is no row of that token any more.
+    [[nodiscard]] Result<void> keepFoothold(const QString& token, const QString& foothold);
     [[nodiscard]] Result<void> dropPending(const QString& token);
     [[nodiscard]] Result<std::vector<PendingDelivery>> pending() const;
 

@@ -68,6 +68,10 @@ void clearOpenWriting(sql::Connection& db);
 void refoldPublication(sql::Connection& db, const QString& key, const std::vector<Event>& events);
 [[nodiscard]] std::vector<Publication> readPublications(sql::Connection& db);
 
+// note (notes.cpp)
+void refoldNote(sql::Connection& db, const QString& id, const std::vector<Event>& events);
+[[nodiscard]] std::vector<Note> readNotes(sql::Connection& db); ///< in the order they were added
+
 // setting (settings.cpp)
 void refoldSetting(sql::Connection& db, const QString& key, const std::vector<Event>& events);
 [[nodiscard]] std::map<QString, std::vector<SettingValue>> readSettings(sql::Connection& db);
@@ -83,6 +87,8 @@ void refoldTarget(sql::Connection& db, const QString& name, const std::vector<Ev
 
 // pending (pending.cpp)
 void insertPending(sql::Connection& db, const PendingDelivery& pending);
+/// Returns how many rows there were of that token.
+int updateFoothold(sql::Connection& db, const QString& token, const QString& foothold);
 int deletePending(sql::Connection& db, const QString& token);
 [[nodiscard]] std::vector<PendingDelivery> readPending(sql::Connection& db);
 

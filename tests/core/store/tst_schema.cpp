@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(store);
         const QByteArray header = samples::bytesOf(desk.storeFile()).first(100);
         QCOMPARE(header.sliced(68, 4), "BRKW");
-        QCOMPARE(header.sliced(60, 4), QByteArray("\0\0\0\2", 4));
+        QCOMPARE(header.sliced(60, 4), QByteArray("\0\0\0\3", 4));
         QCOMPARE(header[18], '\1'); // rollback journal, not WAL
     }
 
