@@ -3,8 +3,11 @@
 #include "core/base/content_hash.h"
 #include "core/flows/draft_posts.h"
 #include "core/flows/publish_flow_private.h"
+#include "core/markdown/document.h"
 #include "core/publish/folder_target.h"
+#include "core/publish/kinds.h"
 #include "core/store/file_lock.h"
+#include "core/workspace/published_texts.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,8 +19,11 @@ namespace brickwork {
 namespace {
 
 using publishing::dateOf;
+using publishing::interruptedOf;
+using publishing::isFolder;
+using publishing::lastOf;
 using publishing::pathOf;
-using publishing::snapshotOf;
+using publishing::stateOf;
 using publishing::unclearSentence;
 using publishing::Words;
 
@@ -50,13 +56,43 @@ void warnOfOldName(PublishPlan& plan, const Publication& publication)
                              .arg(publication.post.title, publication.post.day.iso());
 }
 
+Result<std::unique_ptr<Target>> onlyFolders(const TargetConfig& config, const TargetSurroundings& around)
+{
+    if (auto checked = checkTarget(config); !checked)
+        return Failure(checked.error());
+    if (isFolder(config))
+        return std::make_unique<FolderTarget>(config, around);
+    return fail(ErrorCode::Internal, Words::tr("This program publishes to folders only."));
+}
+
+/// Errors after which nobody knows what the target holds, or something of it is there already.
+bool leavesTraces(const Error& error, const PendingDelivery& row)
+{
+    return error.code == ErrorCode::Damaged || error.code == ErrorCode::Uncertain || !row.foothold.isEmpty();
+}
+
+Receipt receiptOf(const PublishPlan& plan, const LastDelivery& last)
+{
+    return {.remote = last.remote,
+            .url = plan.url.isEmpty() ? last.url : plan.url,
+            .slug = last.slug,
+            .hash = last.hash,
+            .modified = last.modified,
+            .media = last.media,
+            .state = last.state};
+}
+
 } // namespace
 
 namespace publishing {
 
-DraftSnapshot snapshotOf(const DraftId& id, const QString& text)
+DraftSnapshot snapshotOf(const Workspace& workspace, const DraftId& id, const QString& text)
 {
-    return {.id = id.value, .text = text, .fileBaseName = QFileInfo(id.value).completeBaseName()};
+    return {.id = id.value,
+            .text = text,
+            .fileBaseName = QFileInfo(id.value).completeBaseName(),
+            .folder = QFileInfo(workspace.pathOf(id)).path(),
+            .workspaceRoot = workspace.root};
 }
 
 QDateTime dateOf(const Stamp& stamp)
@@ -65,24 +101,87 @@ QDateTime dateOf(const Stamp& stamp)
     return QDateTime::fromMSecsSinceEpoch(stamp.at.msecs, zone.isValid() ? zone : QTimeZone(QTimeZone::UTC));
 }
 
-QString pathOf(const TargetConfig& target)
+bool isFolder(const TargetConfig& target)
 {
-    const auto path = target.options.find(u"path"_s);
-    return path == target.options.end() ? QString() : QDir::cleanPath(path->second);
+    return target.kind == "folder"_L1;
 }
 
-QString unclearSentence(const TargetConfig& target, const QString& remote)
+QString pathOf(const TargetConfig& target)
 {
+    const QString path = target.option(u"path"_s);
+    return path.isEmpty() ? path : QDir::cleanPath(path);
+}
+
+QString unclearSentence(const TargetConfig& target, const PendingDelivery& row, const Fate& fate)
+{
+    if (!fate.sentence.isEmpty())
+        return fate.sentence;
+    if (!isFolder(target))
+        return Words::tr("An earlier publication to %1 was interrupted, and it cannot be told what became of "
+                         "it. Look there; remove what you find of it, then publish again.")
+            .arg(target.name);
     return Words::tr("An earlier publication to “%1” was interrupted, and what stands there now is not what "
                      "was delivered. Look at it: bring what you need into the draft and move the file away, "
                      "then publish again.")
-        .arg(pathOf(target) + u'/' + remote);
+        .arg(pathOf(target) + u'/' + row.remote);
+}
+
+LastDelivery lastOf(const Delivery& delivery, const Stamp& first)
+{
+    return {.remote = delivery.remote,
+            .hash = delivery.hash,
+            .slug = delivery.slug,
+            .date = dateOf(first),
+            .live = delivery.live,
+            .url = delivery.url,
+            .modified = delivery.modified,
+            .media = mediaMapFrom(delivery.media),
+            .state = stateOf(delivery.state)};
+}
+
+Interrupted interruptedOf(const PendingDelivery& row)
+{
+    return {.retracting = row.act == "retract"_L1,
+            .token = row.token,
+            .remote = row.remote,
+            .hash = row.hash,
+            .slug = row.slug,
+            .foothold = footholdFrom(row.foothold),
+            .since = QDateTime::fromMSecsSinceEpoch(row.since.msecs, QTimeZone::UTC),
+            .state = stateOf(row.state),
+            .last = {}};
+}
+
+DeliveryState stateOf(PostState state)
+{
+    switch (state) {
+    case PostState::Published:
+        return DeliveryState::Published;
+    case PostState::Draft:
+        return DeliveryState::Draft;
+    case PostState::Scheduled:
+        return DeliveryState::Scheduled;
+    }
+    Q_UNREACHABLE_RETURN(DeliveryState::Published);
+}
+
+PostState stateOf(DeliveryState state)
+{
+    switch (state) {
+    case DeliveryState::Published:
+        return PostState::Published;
+    case DeliveryState::Draft:
+        return PostState::Draft;
+    case DeliveryState::Scheduled:
+        return PostState::Scheduled;
+    }
+    Q_UNREACHABLE_RETURN(PostState::Published);
 }
 
 } // namespace publishing
 
 PublishFlow::PublishFlow(Logbook& logbook, Workspace workspace, QObject* parent)
-    : QObject(parent), m_logbook(logbook), m_workspace(std::move(workspace))
+    : QObject(parent), m_maker(&onlyFolders), m_logbook(logbook), m_workspace(std::move(workspace))
 {
 }
 
@@ -116,7 +215,35 @@ Result<void> PublishFlow::addTarget(const TargetConfig& target)
         });
 }
 
-Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName) const
+Result<std::unique_ptr<Target>> PublishFlow::make(const TargetConfig& config) const
+{
+    const auto info = targetKind(config.kind);
+    const bool needed = m_secrets && info && !info->secretCaption.isEmpty();
+    const Result<QString> secret = needed ? m_secrets(config.name) : QString();
+    if (!secret)
+        return Failure(secret.error());
+    return m_maker(config, {.workspaceRoot = m_workspace.root, .secret = *secret});
+}
+
+PublishRequest PublishFlow::requestFor(const DraftId& draft, const QString& text, const QString& target,
+                                       const Known& before, const PublishWish& wish) const
+{
+    PublishRequest request{.draft = publishing::snapshotOf(m_workspace, draft, text),
+                           .last = before.last,
+                           .date = dateOf(before.publication ? before.publication->first : m_logbook.stamp()),
+                           .wish = wish};
+    for (const Publication& other : m_logbook.state().publications) {
+        for (const Delivery& delivery : other.deliveries) {
+            const bool readable = delivery.live && delivery.state != DeliveryState::Draft;
+            if (readable && delivery.target == target && !delivery.url.isEmpty() && !other.draft.isEmpty())
+                request.links.insert_or_assign(other.draft, delivery.url);
+        }
+    }
+    return request;
+}
+
+Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName, const PublishWish& wish,
+                                      const Errand& errand) const
 {
     const auto config = target(targetName);
     if (!config)
@@ -124,34 +251,58 @@ Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targe
     const auto file = readDraft(m_workspace, draft);
     if (!file)
         return Failure(file.error());
+    const auto place = make(*config);
+    if (!place)
+        return Failure(place.error());
     const Known before = known(draft, targetName);
-    const QDateTime date = dateOf(before.publication ? before.publication->first : m_logbook.stamp());
-    std::optional<LastDelivery> last = before.last;
-    const auto left = unsettled(draft, *config);
-    if (left && left->ours)
-        last = LastDelivery{.remote = left->row.remote,
-                            .hash = left->row.hash,
-                            .slug = last ? last->slug : QString(),
-                            .date = last ? last->date : QDateTime(),
-                            .live = true};
-    auto plan = planForFolder(snapshotOf(draft, file->text), *config, last, date);
+    PublishRequest request = requestFor(draft, file->text, targetName, before, wish);
+    const auto left = unsettled(draft, *config, errand);
+    if (left && !left->fate)
+        return Failure(left->fate.error());
+    if (left && left->fate->what == Fate::What::Arrived) {
+        LastDelivery arrived{.remote = left->row.remote,
+                             .hash = left->row.hash,
+                             .slug = request.last ? request.last->slug : QString(),
+                             .date = request.last ? request.last->date : QDateTime(),
+                             .live = true};
+        request.last = arrived;
+    }
+    if (left && left->fate->what == Fate::What::Begun) {
+        request.token = left->row.token;
+        request.foothold = left->fate->foothold;
+    }
+    auto plan = (*place)->plan(request, errand);
     if (!plan)
         return plan;
+    plan->text = file->text;
+    if (before.publication)
+        plan->before = publishedText(m_workspace, before.publication->post.id, targetName);
     if (file->text.contains(QChar::ReplacementCharacter) && !file->readOnlyReason.isEmpty())
         plan->refusals << Words::tr("This file is not UTF-8 text. Convert it first; nothing was published.");
     if (before.publication && before.delivery)
         warnOfOldName(*plan, *before.publication);
     refuseNeighbour(*plan, draft, targetName);
-    if (left && !left->ours && left->row.remote == plan->remote)
-        plan->refusals = {unclearSentence(*config, plan->remote)};
+    if (left)
+        judgeLeftOver(*plan, *left, *config);
     if (looksAway(*config))
         plan->refusals = {awaySentence(*config)};
     return plan;
 }
 
+void PublishFlow::judgeLeftOver(PublishPlan& plan, const Unsettled& left, const TargetConfig& config) const
+{
+    const bool elsewhere = isFolder(config) && left.row.remote != plan.remote;
+    if (left.fate->what == Fate::What::Unclear && !elsewhere)
+        plan.refusals = {unclearSentence(config, left.row, *left.fate)};
+    if (left.fate->what == Fate::What::Begun)
+        plan.warnings.prepend(Words::tr("An earlier publication was interrupted; it is gone on with."));
+}
+
 /// A copy of a draft has its slug, and perhaps its very bytes: one file is never two posts.
 void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const QString& target) const
 {
+    if (plan.remote.isEmpty())
+        return;
     for (const Publication& other : m_logbook.everyPublication()) {
         const bool there = std::ranges::any_of(other.deliveries, [&](const Delivery& delivery) {
             return delivery.live && delivery.target == target && delivery.remote == plan.remote;
@@ -163,27 +314,34 @@ void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const
     }
 }
 
-Result<void> PublishFlow::record(const PublishPlan& plan, const PostId& post, const DraftId& draft,
-                                 const QString& target, const QString& token, const Stamp& stamp)
+Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt, const PendingDelivery& row,
+                                 const Stamp& stamp)
 {
-    std::vector<Act> acts{publishAct(PublishedPost{.key = post,
+    const bool scheduled = receipt.state == PostState::Scheduled && plan.date.isValid();
+    const Instant counts = scheduled ? Instant::of(plan.date) : stamp.at;
+    std::vector<Act> acts{publishAct(PublishedPost{.key = row.post,
                                                    .title = plan.title,
-                                                   .day = m_logbook.rule().dayOf(stamp.at),
-                                                   .countsFrom = stamp.at,
-                                                   .scheduled = {},
-                                                   .draft = draft.value,
+                                                   .day = m_logbook.rule().dayOf(counts),
+                                                   .countsFrom = counts,
+                                                   .scheduled = scheduled ? std::optional(counts) : std::nullopt,
+                                                   .draft = row.draft,
                                                    .words = plan.words,
-                                                   .delivery = Delivery{.target = target,
-                                                                        .remote = plan.remote,
-                                                                        .url = plan.url,
-                                                                        .hash = plan.hash,
-                                                                        .slug = plan.slug,
+                                                   .delivery = Delivery{.target = row.target,
+                                                                        .remote = receipt.remote,
+                                                                        .url = receipt.url,
+                                                                        .hash = receipt.hash,
+                                                                        .slug = receipt.slug,
                                                                         .at = stamp.at,
-                                                                        .live = true}},
+                                                                        .live = true,
+                                                                        .modified = receipt.modified,
+                                                                        .media = toText(receipt.media),
+                                                                        .state = stateOf(receipt.state)}},
                                      stamp)};
-    if (const auto brick = brickForPublishing(post, stamp))
-        acts.push_back(stackAct(*brick));
-    return m_logbook.log(acts, token);
+    if (receipt.state == PostState::Published) {
+        if (const auto brick = brickForPublishing(row.post, stamp))
+            acts.push_back(stackAct(*brick));
+    }
+    return m_logbook.log(acts, row.token);
 }
 
 /// The automatic brick, if it is wanted and there is something new: an update changes no day, and a brick
@@ -205,7 +363,8 @@ std::optional<Brick> PublishFlow::brickForPublishing(const PostId& post, const S
                  .stamp = stamp};
 }
 
-Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString& targetName)
+Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString& targetName,
+                                            const PublishWish& wish, const Errand& errand)
 {
     const auto lock = publishingLock(m_logbook.store(), lockPatience);
     if (!lock)
@@ -213,46 +372,129 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     // Another process may have published since; a draft it published must not become a second post.
     if (auto fresh = m_logbook.reload(); !fresh)
         return Failure(fresh.error());
-    settleAll();
+    settleAll(Settle::Folders, targetName, errand);
     const auto config = target(targetName);
     if (!config)
         return Failure(config.error());
-    const auto planned = plan(draft, targetName);
+    const auto planned = plan(draft, targetName, wish, errand);
     if (!planned)
         return Failure(planned.error());
     if (!planned->refusals.isEmpty())
-        return fail(ErrorCode::Refused, planned->refusals.join(u' '));
+        return fail(planned->conflict ? ErrorCode::Conflict : ErrorCode::Refused, planned->refusals.join(u' '));
 
     const Known before = known(draft, targetName);
-    const PostId post =
-        before.publication ? before.publication->post.id : PostId{newUuid(m_logbook.clock().now())};
-    const bool recorded = before.delivery && before.delivery->live && !before.publication->post.retracted;
+    const auto left = unsettled(draft, *config, errand);
+    const bool begun = left && left->fate && left->fate->what == Fate::What::Begun;
+    const PostId post = before.publication ? before.publication->post.id
+                        : begun            ? left->row.post
+                                           : PostId{newUuid(m_logbook.clock().now())};
+    const bool recorded =
+        before.delivery && before.delivery->live &&
+        (!before.publication->post.retracted || before.delivery->state == DeliveryState::Draft);
     if (planned->action == PlanAction::Nothing && recorded)
-        return PublishOutcome{*planned, post};
+        return PublishOutcome{*planned, post, receiptOf(*planned, *before.last)};
 
-    const PendingDelivery pending{.token = newUuid(m_logbook.clock().now()),
-                                  .post = post,
-                                  .draft = draft.value,
-                                  .target = targetName,
-                                  .remote = planned->remote,
-                                  .hash = planned->hash,
-                                  .act = u"publish"_s,
-                                  .since = m_logbook.clock().now()};
-    Store& store = m_logbook.store();
-    if (auto noted = store.addPending(pending); !noted)
-        return Failure(noted.error());
-    if (auto delivered = deliverToFolder(*planned, *config, before.last); !delivered) {
-        // Damaged: something was written. The row stays until it is known what.
-        if (delivered.error().code != ErrorCode::Damaged)
-            (void) store.dropPending(pending.token);
-        return Failure(delivered.error());
-    }
-    return record(*planned, post, draft, targetName, pending.token, m_logbook.stamp()).transform([&] {
-        return PublishOutcome{*planned, post};
-    });
+    const PendingDelivery row{.token = begun ? left->row.token : newUuid(m_logbook.clock().now()),
+                              .post = post,
+                              .draft = draft.value,
+                              .target = targetName,
+                              .remote = planned->remote,
+                              .hash = planned->hash,
+                              .act = u"publish"_s,
+                              .since = m_logbook.clock().now(),
+                              .slug = planned->slug,
+                              .state = stateOf(planned->state),
+                              .foothold = begun ? toText(left->fate->foothold) : QString()};
+    PublishRequest request = requestFor(draft, planned->text, targetName, before, wish);
+    request.token = row.token;
+    request.foothold = footholdFrom(row.foothold);
+    return deliver(*planned, std::move(request), row, errand);
 }
 
-Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetName)
+Result<PublishOutcome> PublishFlow::deliver(const PublishPlan& plan, PublishRequest request,
+                                            const PendingDelivery& row, const Errand& errand)
+{
+    Store& store = m_logbook.store();
+    const auto place = target(row.target).and_then([&](const TargetConfig& config) { return make(config); });
+    if (!place)
+        return Failure(place.error());
+    if (errand.cancelled())
+        return fail(ErrorCode::Cancelled, Words::tr("Called off before anything was sent."));
+    if (auto noted = store.addPending(row); !noted)
+        return Failure(noted.error());
+    PendingDelivery kept = row;
+    const Errand keeping = errand.keptBy([&](const Foothold& foothold) {
+        kept.foothold = toText(foothold);
+        return store.keepFoothold(row.token, kept.foothold);
+    });
+    const auto receipt = (*place)->deliver(plan, request, keeping);
+    if (!receipt) {
+        // What may be there is asked about before anything else is done.
+        if (!leavesTraces(receipt.error(), kept))
+            (void) store.dropPending(row.token);
+        return Failure(receipt.error());
+    }
+    if (auto noted = record(plan, *receipt, row, m_logbook.stamp()); !noted)
+        return Failure(noted.error());
+    PublishOutcome outcome{plan, row.post, *receipt};
+    if (auto copied = keepPublishedText(m_workspace, row.post, row.target, plan.text); !copied)
+        outcome.receipt.remarks << copied.error().sentence;
+    return outcome;
+}
+
+Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QString& targetName,
+                                                 const QString& url, std::optional<Instant> when)
+{
+    if (auto fresh = m_logbook.reload(); !fresh)
+        return Failure(fresh.error());
+    const auto config = target(targetName);
+    if (!config)
+        return Failure(config.error());
+    const auto file = readDraft(m_workspace, draft);
+    if (!file)
+        return Failure(file.error());
+    const Document document = parseMarkdown(file->text);
+    const Known before = known(draft, targetName);
+    PublishOutcome outcome;
+    outcome.post =
+        before.publication ? before.publication->post.id : PostId{newUuid(m_logbook.clock().now())};
+    outcome.plan.action = before.delivery ? PlanAction::Update : PlanAction::Create;
+    outcome.plan.title = document.title.isEmpty() ? QFileInfo(draft.value).completeBaseName() : document.title;
+    outcome.plan.words = document.words.total();
+    outcome.plan.text = file->text;
+    outcome.plan.url = url;
+    outcome.plan.remote = url;
+    outcome.plan.hash = ContentHash::of(file->text.toUtf8()).hex();
+    outcome.receipt = {.remote = url, .url = url, .slug = {}, .hash = outcome.plan.hash};
+    Stamp stamp = m_logbook.stamp();
+    if (when)
+        stamp.at = *when;
+    const PendingDelivery row{.token = {},
+                              .post = outcome.post,
+                              .draft = draft.value,
+                              .target = targetName,
+                              .remote = url,
+                              .hash = outcome.plan.hash,
+                              .act = u"publish"_s,
+                              .since = stamp.at};
+    if (auto noted = record(outcome.plan, outcome.receipt, row, stamp); !noted)
+        return Failure(noted.error());
+    (void) keepPublishedText(m_workspace, outcome.post, targetName, file->text);
+    return outcome;
+}
+
+Result<TestReport> PublishFlow::test(const TargetConfig& target, const QString& secret,
+                                     const Errand& errand) const
+{
+    if (auto checked = checkTarget(target); !checked)
+        return Failure(checked.error());
+    const auto place = secret.isEmpty()
+                           ? make(target)
+                           : m_maker(target, {.workspaceRoot = m_workspace.root, .secret = secret});
+    return place.and_then([&](const std::unique_ptr<Target>& made) { return made->test(errand); });
+}
+
+Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetName, const Errand& errand)
 {
     const auto lock = publishingLock(m_logbook.store(), lockPatience);
     if (!lock)
@@ -260,7 +502,7 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
     // Another process may have published since; a draft it published must not become a second post.
     if (auto fresh = m_logbook.reload(); !fresh)
         return Failure(fresh.error());
-    settleAll();
+    settleAll(Settle::Folders, targetName, errand);
     const auto config = target(targetName);
     if (!config)
         return Failure(config.error());
@@ -273,8 +515,13 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
     }
     const std::vector<Standing> files = named ? standing(*named, targetName) : std::vector<Standing>();
     if (files.empty()) {
-        if (const auto left = unsettled(draft, *config))
-            return fail(ErrorCode::Refused, unclearSentence(*config, left->row.remote));
+        const auto left = unsettled(draft, *config, errand);
+        if (left && !left->fate)
+            return Failure(left->fate.error());
+        if (left && left->fate->what == Fate::What::Begun)
+            return takeBackBegun(*left, *config, errand);
+        if (left)
+            return fail(ErrorCode::Refused, unclearSentence(*config, left->row, *left->fate));
         return fail(
             ErrorCode::NotFound,
             Words::tr("“%1” is not published to %2. Nothing was changed.").arg(draft.value, targetName));
@@ -283,38 +530,64 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
         return fail(ErrorCode::NotFound, awaySentence(*config));
     const Publication publication = *named; // each file taken back is an act, which reads the log anew
     for (const Standing& file : files) {
-        if (auto taken = takeBack(publication, file, *config); !taken)
+        if (auto taken = takeBack(publication, file, *config, errand); !taken)
             return taken;
     }
     return {};
 }
 
 Result<void> PublishFlow::takeBack(const Publication& publication, const Standing& file,
-                                   const TargetConfig& target)
+                                   const TargetConfig& target, const Errand& errand)
 {
-    QString hash = file.hashes.first();
-    if (const auto there = readFolderPost(target, file.remote); there && *there) {
-        if (const QString now = ContentHash::of(**there).hex(); file.hashes.contains(now))
-            hash = now;
+    const auto place = make(target);
+    if (!place)
+        return Failure(place.error());
+    LastDelivery last = lastOf(file.delivery, publication.first);
+    if (isFolder(target)) {
+        if (const auto there = readFolderPost(target, file.remote); there && *there) {
+            if (const QString now = ContentHash::of(**there).hex(); file.hashes.contains(now))
+                last.hash = now;
+        }
     }
-    const PendingDelivery pending{.token = newUuid(m_logbook.clock().now()),
-                                  .post = file.posts.front(),
-                                  .draft = publication.draft,
-                                  .target = target.name,
-                                  .remote = file.remote,
-                                  .hash = hash,
-                                  .act = u"retract"_s,
-                                  .since = m_logbook.clock().now()};
+    const PendingDelivery row{.token = newUuid(m_logbook.clock().now()),
+                              .post = file.posts.front(),
+                              .draft = publication.draft,
+                              .target = target.name,
+                              .remote = file.remote,
+                              .hash = last.hash,
+                              .act = u"retract"_s,
+                              .since = m_logbook.clock().now()};
     Store& store = m_logbook.store();
-    if (auto noted = store.addPending(pending); !noted)
+    if (auto noted = store.addPending(row); !noted)
         return noted;
-    const LastDelivery last{
-        .remote = file.remote, .hash = hash, .slug = {}, .date = dateOf(publication.first), .live = true};
-    if (auto removed = retractFromFolder(last, target); !removed) {
-        (void) store.dropPending(pending.token);
+    if (auto removed = (*place)->retract(last, errand); !removed) {
+        if (!leavesTraces(removed.error(), row))
+            (void) store.dropPending(row.token);
         return removed;
     }
-    return recordRetracted(file.posts, target.name, pending.token);
+    return recordRetracted(file.posts, target.name, row.token);
+}
+
+/// What is at the target of a publication that never became whole.
+Result<void> PublishFlow::takeBackBegun(const Unsettled& left, const TargetConfig& target,
+                                        const Errand& errand)
+{
+    const auto place = make(target);
+    if (!place)
+        return Failure(place.error());
+    const Foothold& there = left.fate->foothold;
+    const LastDelivery last{.remote = there.remote,
+                            .hash = left.row.hash,
+                            .slug = there.slug,
+                            .date = {},
+                            .live = true,
+                            .url = {},
+                            .modified = there.modified,
+                            .media = there.media,
+                            .state = PostState::Draft};
+    if (auto removed = (*place)->retract(last, errand); !removed)
+        return removed;
+    return m_logbook.store().dropPending(left.row.token);
 }
 
 Result<void> PublishFlow::recordRetracted(const std::vector<PostId>& posts, const QString& target,
@@ -326,11 +599,17 @@ Result<void> PublishFlow::recordRetracted(const std::vector<PostId>& posts, cons
     return m_logbook.log(acts, token);
 }
 
-QStringList PublishFlow::recover()
+QStringList PublishFlow::recover(const Errand& errand)
 {
     // A row of a process that is publishing right now is not left over: that one holds the lock.
     const auto lock = publishingLock(m_logbook.store(), std::chrono::milliseconds(0));
-    return lock && m_logbook.reload() ? settleAll() : QStringList();
+    return lock && m_logbook.reload() ? settleAll(Settle::All, {}, errand) : QStringList();
+}
+
+bool PublishFlow::hasUnsettled() const
+{
+    const auto rows = m_logbook.store().pending();
+    return rows && !rows->empty();
 }
 
 Result<void> PublishFlow::followRename(const DraftId& from, const DraftId& to)
@@ -348,6 +627,10 @@ Result<void> PublishFlow::followRename(const DraftId& from, const DraftId& to)
             acts.push_back(movePostAct(publication.post.id, {}, m_logbook.stamp()));
         else if (!stays && publication.draft == from.value)
             acts.push_back(movePostAct(publication.post.id, to.value, m_logbook.stamp()));
+    }
+    if (!stays) {
+        if (auto moved = m_logbook.store().movePending(from.value, to.value); !moved)
+            return moved;
     }
     return m_logbook.log(acts);
 }

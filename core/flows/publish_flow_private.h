@@ -1,8 +1,11 @@
-// What the two parts of the publish flow share: the journey itself and the settling of what was cut off.
+// What the parts of the publish flow share: the journey itself, what stands where, and the settling of what was
+// cut off.
 #pragma once
 
-#include "core/publish/plan.h"
+#include "core/publish/target.h"
 #include "core/store/event.h"
+#include "core/store/store.h"
+#include "core/workspace/workspace.h"
 
 #include <QCoreApplication>
 
@@ -13,11 +16,19 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PublishFlow)
 };
 
-[[nodiscard]] DraftSnapshot snapshotOf(const DraftId& id, const QString& text);
+[[nodiscard]] DraftSnapshot snapshotOf(const Workspace& workspace, const DraftId& id, const QString& text);
 [[nodiscard]] QDateTime dateOf(const Stamp& stamp);
+/// What a target is made of: files in a folder on this computer can be looked at without asking anybody.
+[[nodiscard]] bool isFolder(const TargetConfig& target);
 /// The folder of a target, cleaned.
 [[nodiscard]] QString pathOf(const TargetConfig& target);
-/// A file stands where a publication was cut off, and nobody knows whose it is.
-[[nodiscard]] QString unclearSentence(const TargetConfig& target, const QString& remote);
+/// Something stands where a publication was cut off, and nobody knows whose it is.
+[[nodiscard]] QString unclearSentence(const TargetConfig& target, const PendingDelivery& row,
+                                      const Fate& fate);
+[[nodiscard]] LastDelivery lastOf(const Delivery& delivery, const Stamp& first);
+[[nodiscard]] Interrupted interruptedOf(const PendingDelivery& row);
+
+[[nodiscard]] DeliveryState stateOf(PostState state);
+[[nodiscard]] PostState stateOf(DeliveryState state);
 
 } // namespace brickwork::publishing

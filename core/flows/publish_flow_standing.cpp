@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-using publishing::dateOf;
+using publishing::isFolder;
+using publishing::lastOf;
 using publishing::pathOf;
 using publishing::Words;
 
@@ -39,7 +40,9 @@ const Delivery* PublishFlow::latest(const Publication& publication, const QStrin
     if (same.size() < 2)
         return &*found;
     const auto config = this->target(target);
-    const auto there = config ? readFolderPost(*config, found->remote) : Failure(config.error());
+    if (!config || !isFolder(*config))
+        return &*std::ranges::max(same, {}, [](const Delivery* delivery) { return delivery->at; });
+    const auto there = readFolderPost(*config, found->remote);
     if (!there || !*there)
         return &*found;
     const auto ours = std::ranges::find(same, ContentHash::of(**there).hex(), &Delivery::hash);
@@ -54,11 +57,7 @@ PublishFlow::Known PublishFlow::known(const DraftId& draft, const QString& targe
         return known;
     known.delivery = latest(*known.publication, target);
     if (known.delivery)
-        known.last = LastDelivery{.remote = known.delivery->remote,
-                                  .hash = known.delivery->hash,
-                                  .slug = known.delivery->slug,
-                                  .date = dateOf(known.publication->first),
-                                  .live = known.delivery->live};
+        known.last = lastOf(*known.delivery, known.publication->first);
     return known;
 }
 
@@ -74,7 +73,9 @@ std::vector<PublishFlow::Standing> PublishFlow::standing(const Publication& publ
                 continue;
             auto file = std::ranges::find(files, delivery.remote, &Standing::remote);
             if (file == files.end())
-                file = files.insert(files.end(), Standing{delivery.remote, {}, {}});
+                file = files.insert(files.end(), Standing{delivery.remote, delivery, {}, {}});
+            else if (delivery.at > file->delivery.at)
+                file->delivery = delivery;
             file->posts.push_back(post.post.id);
             file->hashes << delivery.hash;
         }
@@ -82,8 +83,8 @@ std::vector<PublishFlow::Standing> PublishFlow::standing(const Publication& publ
     return files;
 }
 
-std::optional<PublishFlow::Unsettled> PublishFlow::unsettled(const DraftId& draft,
-                                                             const TargetConfig& target) const
+std::optional<PublishFlow::Unsettled>
+PublishFlow::unsettled(const DraftId& draft, const TargetConfig& target, const Errand& errand) const
 {
     const auto rows = m_logbook.store().pending();
     if (!rows)
@@ -91,8 +92,9 @@ std::optional<PublishFlow::Unsettled> PublishFlow::unsettled(const DraftId& draf
     for (const PendingDelivery& row : *rows) {
         if (row.act != "publish"_L1 || row.draft != draft.value || row.target != target.name)
             continue;
-        if (const auto there = readFolderPost(target, row.remote); there && there->has_value())
-            return Unsettled{row, ContentHash::of(**there).hex() == row.hash};
+        auto fate = fateOf(row, target, errand);
+        if (!fate || fate->what != Fate::What::Nothing)
+            return Unsettled{row, std::move(fate)};
     }
     return {};
 }
@@ -100,6 +102,8 @@ std::optional<PublishFlow::Unsettled> PublishFlow::unsettled(const DraftId& draf
 /// An unmounted disk leaves its empty mount point: then what is missing is not gone.
 bool PublishFlow::looksAway(const TargetConfig& target, const PostId& apartFrom) const
 {
+    if (!isFolder(target))
+        return false;
     const bool expected =
         std::ranges::any_of(m_logbook.everyPublication(), [&](const Publication& publication) {
             return publication.post.id != apartFrom &&
@@ -110,9 +114,25 @@ bool PublishFlow::looksAway(const TargetConfig& target, const PostId& apartFrom)
     return expected && folderIsEmpty(target).value_or(false);
 }
 
+bool PublishFlow::hasPosts(const QString& target) const
+{
+    return std::ranges::any_of(m_logbook.everyPublication(), [&](const Publication& publication) {
+        return std::ranges::any_of(publication.deliveries, [&](const Delivery& delivery) {
+            return delivery.live && delivery.target == target;
+        });
+    });
+}
+
 Result<void> PublishFlow::mayMove(const TargetConfig& target) const
 {
     const auto before = this->target(target.name);
+    if (before && before->kind != target.kind && hasPosts(target.name))
+        return fail(ErrorCode::Refused,
+                    Words::tr("Posts stand at “%1”, so it stays what it is. Nothing was changed: give the new "
+                              "place a name of its own.")
+                        .arg(target.name));
+    if (!isFolder(target))
+        return {};
     const QString now = pathOf(target);
     if (before &&
         (pathOf(*before) == now || (QFileInfo(now).exists() && QFileInfo(pathOf(*before)) == QFileInfo(now))))

@@ -8,9 +8,21 @@
 
 #include <QObject>
 
+#include <expected>
+#include <functional>
 #include <memory>
+#include <type_traits>
+
+// An expected can be compared only if its error can: Qt would try.
+template <typename T, typename E>
+struct QTypeTraits::has_operator_equal<std::expected<T, E>> : std::false_type
+{
+};
 
 namespace brickwork {
+
+/// The key under which the secret of a target is kept.
+[[nodiscard]] QString secretKey(const WorkspaceId& workspace, const QString& target);
 
 /// Opens what an order works with, on the thread of the order.
 struct PublishingDesk

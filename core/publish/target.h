@@ -66,6 +66,8 @@ public:
     {
     }
 
+    /// The same errand with somebody who keeps its footholds.
+    [[nodiscard]] Errand keptBy(Keeper keeper) const { return {m_stop, m_teller, std::move(keeper)}; }
     [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
     void tell(const Step& step) const
@@ -142,7 +144,8 @@ struct Interrupted
     QString slug;
     Foothold foothold;
     QDateTime since;
-    std::optional<LastDelivery> last; ///< before it
+    PostState state = PostState::Published; ///< as it was wished
+    std::optional<LastDelivery> last;       ///< before it
 };
 
 struct Fate
@@ -196,6 +199,9 @@ struct TargetSurroundings
     QString workspaceRoot; ///< absolute
     QString secret;        ///< password, key or token; empty if the kind needs none or it is not known
 };
+
+using TargetMaker =
+    std::function<Result<std::unique_ptr<Target>>(const TargetConfig&, const TargetSurroundings&)>;
 
 /// Errors: Invalid with the option at fault.
 [[nodiscard]] Result<std::unique_ptr<Target>> makeTarget(const TargetConfig& config,

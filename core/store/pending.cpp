@@ -6,11 +6,16 @@ namespace brickwork::tables {
 void insertPending(sql::Connection& db, const PendingDelivery& pending)
 {
     sql::run(db, R"sql(
-        INSERT INTO pending (token, post, draft, target, remote, hash, act, since, slug, state, foothold)
+        INSERT OR REPLACE INTO pending (token, post, draft, target, remote, hash, act, since, slug, state, foothold)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
     )sql",
              pending.token, pending.post.value, pending.draft, pending.target, pending.remote, pending.hash,
              pending.act, pending.since.msecs, pending.slug, toText(pending.state), pending.foothold);
+}
+
+void movePending(sql::Connection& db, const QString& from, const QString& to)
+{
+    sql::run(db, "UPDATE pending SET draft = ?2 WHERE draft = ?1", from, to);
 }
 
 int updateFoothold(sql::Connection& db, const QString& token, const QString& foothold)

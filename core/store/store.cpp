@@ -186,6 +186,16 @@ Result<void> Store::keepFoothold(const QString& token, const QString& foothold)
     });
 }
 
+Result<void> Store::movePending(const QString& from, const QString& to)
+{
+    return sql::guarded([&] {
+        return d->write([&]() -> Result<void> {
+            tables::movePending(*d->db, from, to);
+            return {};
+        });
+    });
+}
+
 Result<void> Store::dropPending(const QString& token)
 {
     return sql::guarded([&] {

@@ -113,9 +113,12 @@ public:
     /// Turns what is open of the writing into events, in one transaction. `stamp` is of now.
     [[nodiscard]] Result<void> settleWriting(const Stamp& stamp);
 
+    /// A row of the same token is replaced.
     [[nodiscard]] Result<void> addPending(const PendingDelivery& pending);
     /// Durable when it returns. Errors: NotFound if there is no row of that token any more.
     [[nodiscard]] Result<void> keepFoothold(const QString& token, const QString& foothold);
+    /// What is under way for a draft is under way for it by its new name.
+    [[nodiscard]] Result<void> movePending(const QString& from, const QString& to);
     [[nodiscard]] Result<void> dropPending(const QString& token);
     [[nodiscard]] Result<std::vector<PendingDelivery>> pending() const;
 

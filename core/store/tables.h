@@ -87,6 +87,7 @@ void refoldTarget(sql::Connection& db, const QString& name, const std::vector<Ev
 
 // pending (pending.cpp)
 void insertPending(sql::Connection& db, const PendingDelivery& pending);
+void movePending(sql::Connection& db, const QString& from, const QString& to);
 /// Returns how many rows there were of that token.
 int updateFoothold(sql::Connection& db, const QString& token, const QString& foothold);
 int deletePending(sql::Connection& db, const QString& token);
