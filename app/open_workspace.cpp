@@ -7,6 +7,7 @@
 #include "app/idea_desk.h"
 #include "app/print_desk.h"
 #include "app/publish_desk.h"
+#include "app/publishing_services.h"
 #include "app/recovery_desk.h"
 #include "app/reminder_desk.h"
 #include "app/review_desk.h"
@@ -49,7 +50,9 @@ QString typingFolder(const Services& services)
 OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme, MainWindow& window)
     : m_services(std::move(services)), m_clock(clock), m_theme(theme), m_window(window),
       m_library(m_services.workspace), m_session(m_library, clock),
-      m_typing(m_session, typingFolder(m_services)), m_ticker(clock),
+      m_typing(m_session, typingFolder(m_services)),
+      m_runner(deskOpener(m_services.workspace, m_services.places, clock), m_secrets, m_services.workspace.id),
+      m_ticker(clock),
       m_statistics(std::make_unique<StatisticsDesk>(*m_services.logbook, window)),
       m_write(std::make_unique<WriteDesk>(m_services, m_library, m_session, clock, window)),
       m_history(std::make_unique<HistoryDesk>(m_services, m_session, *m_write, theme, window)),
@@ -71,6 +74,7 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window)),
       m_print(std::make_unique<PrintDesk>(m_session, *m_write, window))
 {
+    allowEveryTarget(m_services);
     Logbook& logbook = *m_services.logbook;
     connect(&m_ticker, &DayTicker::dayChanged, &logbook, &Logbook::refresh);
     connect(&logbook, &Logbook::changed, this, [this] {

@@ -2,10 +2,12 @@
 // wishes back. Destroying it leaves the window empty and everything saved or refused before.
 #pragma once
 
+#include "app/keychain_secrets.h"
 #include "app/services.h"
 #include "core/flows/day_ticker.h"
 #include "core/flows/draft_library.h"
 #include "core/flows/draft_session.h"
+#include "core/flows/publish_runner.h"
 #include "core/flows/typing_keeper.h"
 #include "ui/frame/command.h"
 
@@ -75,6 +77,8 @@ private:
     DraftLibrary m_library;
     DraftSession m_session;
     TypingKeeper m_typing;
+    KeychainSecrets m_secrets;
+    PublishRunner m_runner;
     DayTicker m_ticker;
     std::unique_ptr<StatisticsDesk> m_statistics;
     std::unique_ptr<WriteDesk> m_write;

@@ -104,6 +104,25 @@ Result<std::unique_ptr<Store>> openStore(Workspace& workspace, const Places& pla
     return store;
 }
 
+Result<Services> assemble(const Workspace& workspace, std::unique_ptr<Store> store, const StorePlace& place,
+                          const Places& places, const Clock& clock, const QStringList& notices)
+{
+    Services services{.workspace = workspace,
+                      .store = std::move(store),
+                      .logbook = {},
+                      .publishing = {},
+                      .ledger = {},
+                      .places = places,
+                      .notices = {}};
+    services.notices = notices + services.store->notices();
+    services.logbook = std::make_unique<Logbook>(*services.store, clock);
+    services.publishing = std::make_unique<PublishFlow>(*services.logbook, services.workspace);
+    if (auto read = services.logbook->reload(); !read)
+        return Failure(read.error());
+    services.ledger = std::make_unique<WritingLedger>(*services.logbook, place, clock);
+    return services;
+}
+
 } // namespace
 
 Places Places::standard()
@@ -126,20 +145,20 @@ Result<Services> openServices(const QString& folder, const Places& places, const
     if (!store)
         return Failure(store.error());
 
-    Services services{.workspace = *workspace,
-                      .store = std::move(*store),
-                      .logbook = {},
-                      .publishing = {},
-                      .ledger = {},
-                      .notices = {}};
-    services.notices = notices + services.store->notices();
-    services.logbook = std::make_unique<Logbook>(*services.store, clock);
-    services.publishing = std::make_unique<PublishFlow>(*services.logbook, services.workspace);
-    if (auto read = services.logbook->reload(); !read)
-        return Failure(read.error());
-    services.ledger =
-        std::make_unique<WritingLedger>(*services.logbook, placeOf(*workspace, places, *device), clock);
-    return services;
+    return assemble(*workspace, std::move(*store), placeOf(*workspace, places, *device), places, clock, notices);
+}
+
+Result<Services> reopenServices(const Workspace& workspace, const Places& places, const Clock& clock)
+{
+    const Instant real = SystemClock().now();
+    const auto device = deviceId(places.data, real);
+    if (!device)
+        return Failure(device.error());
+    const StorePlace place = placeOf(workspace, places, *device);
+    auto store = Store::open(place, real);
+    if (!store)
+        return Failure(store.error());
+    return assemble(workspace, std::move(*store), place, places, clock, {});
 }
 
 QString lastWorkspace()

@@ -28,6 +28,7 @@ struct Services
     std::unique_ptr<Logbook> logbook;
     std::unique_ptr<PublishFlow> publishing;
     std::unique_ptr<WritingLedger> ledger;
+    Places places;
     QStringList notices; ///< of the opening: sentences on what was found and done
 };
 
@@ -35,6 +36,10 @@ struct Services
 /// other place, the first still there) gets an id and a store of its own; if the copy cannot be written to,
 /// an id that only this computer knows, the same at each opening.
 [[nodiscard]] Result<Services> openServices(const QString& folder, const Places& places, const Clock& clock);
+
+/// Opens once more what is open already, with a store and a logbook of its own: for another thread.
+[[nodiscard]] Result<Services> reopenServices(const Workspace& workspace, const Places& places,
+                                              const Clock& clock);
 
 /// The folder opened last, or empty; remembered in the user's settings file.
 [[nodiscard]] QString lastWorkspace();

@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/commands.h"
+#include "core/publish/kinds.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -21,7 +22,7 @@ namespace {
 constexpr std::array subcommands{"init",   "stack",   "unstack", "edit",   "ledger",  "rest",
                                  "post",   "set",     "get",     "status", "idea",    "drafts",
                                  "count",  "render",  "targets", "target", "publish", "retract",
-                                 "export", "restore", "check",   "backup"};
+                                 "site",   "bundle",  "export",  "restore", "check",  "backup"};
 
 using Command = int (*)(Context&);
 
@@ -36,6 +37,14 @@ const CLI::Validator& filled()
     static const CLI::Validator check(
         [](const std::string& value) { return std::string(value.empty() ? "must not be empty" : ""); }, "");
     return check;
+}
+
+std::vector<std::string> kindNames()
+{
+    std::vector<std::string> names;
+    for (const KindInfo& info : targetKinds())
+        names.push_back(info.kind.toStdString());
+    return names;
 }
 
 /// CLI11 fills `given` and remembers in `chosen` which command was named.
@@ -149,19 +158,61 @@ private:
         CLI::App* target = app.add_subcommand("target", "Places to publish to");
         target->require_subcommand(1);
         CLI::App* add = command(*target, "add", "Add a target", targetAddCommand);
-        add->add_option("KIND", m_given.kind, "folder")->required()->check(CLI::IsMember({"folder"}));
+        add->add_option("KIND", m_given.kind, "site, folder, wordpress, ghost, micropub or newsletter")
+            ->required()
+            ->check(CLI::IsMember(kindNames()));
         add->add_option("NAME", m_given.name, "What you call it")->required();
-        add->add_option("OPTIONS", m_given.options, "KEY=VALUE: path, generator, format, url, front-matter");
+        add->add_option("OPTIONS", m_given.options,
+                        "KEY=VALUE, as brickwork target kinds lists them. A password, key or token is never one "
+                        "of them: it is asked for on standard input");
+        CLI::App* test = command(*target, "test", "Test the connection", targetTestCommand);
+        test->add_option("NAME", m_given.name, "Its name")->required();
+        command(*target, "kinds", "List the kinds and their options", targetKindsCommand);
         CLI::App* remove = command(*target, "remove", "Forget a target", targetRemoveCommand);
         remove->add_option("NAME", m_given.name, "Its name")->required();
 
         CLI::App* publish = command(app, "publish", "Publish a draft, or update it", publishCommand);
         publish->add_option("DRAFT", m_given.draft, "Its path in the workspace")->required();
-        publish->add_option("--to", m_given.target, "The target's name")->required();
+        publish->add_option("--to", m_given.targets, "The target's name; several may be named")->required();
         publish->add_flag("--dry-run", m_given.dryRun, "Only print the plan");
+        publish
+            ->add_option("--as", m_given.state,
+                         "published, or draft: at the target, but not for its readers")
+            ->check(CLI::IsMember({"published", "draft"}));
+        publish->add_option("--schedule", m_given.schedule, "The target shows it by itself from then on")
+            ->type_name("INSTANT")
+            ->check(filled());
+        publish->add_option("--email", m_given.newsletter,
+                            "Ghost: e-mail it to this newsletter's readers when it first appears")
+            ->type_name("NEWSLETTER")
+            ->check(filled());
+        publish
+            ->add_option("--replace", m_given.replaces,
+                         "Overwrite a change made there, named by its stamp as the plan shows it")
+            ->type_name("STAMP")
+            ->check(filled());
+        publish->add_option("--by-hand", m_given.byHand, "Record that it is out at this address")
+            ->type_name("URL")
+            ->check(filled());
         CLI::App* retract = command(app, "retract", "Take a draft back from a target", retractCommand);
         retract->add_option("DRAFT", m_given.draft, "Its path in the workspace")->required();
         retract->add_option("--to", m_given.target, "The target's name")->required();
+
+        CLI::App* site = app.add_subcommand("site", "The built-in site");
+        site->require_subcommand(1);
+        CLI::App* build = command(*site, "build", "Build what is published of it anew", siteBuildCommand);
+        build->add_option("--to", m_given.target, "The site's name, if there are several")->check(filled());
+        CLI::App* preview = command(*site, "preview", "Serve it to a browser on this computer", sitePreviewCommand);
+        preview->add_option("--to", m_given.target, "The site's name, if there are several")->check(filled());
+        preview->add_option("--port", m_given.port, "The port (default: a free one)")
+            ->check(CLI::Range(0, 65535));
+
+        CLI::App* bundle = command(app, "bundle", "Write a draft as a file for others", draftExportCommand);
+        bundle->add_option("DRAFT", m_given.draft, "Its path in the workspace")->required();
+        bundle->add_option("PATH", m_given.path, "Where to; nothing there is replaced")->required();
+        bundle->add_option("--as", m_given.format, "markdown, html, docx or epub")
+            ->required()
+            ->check(CLI::IsMember({"markdown", "html", "docx", "epub"}));
     }
 
     void keeping(CLI::App& app)
@@ -200,6 +251,7 @@ int run(int argc, char** argv)
     CLI::App app(about, "brickwork");
     app.set_version_flag("--version", std::string("brickwork ") + BRICKWORK_VERSION);
     Arguments given;
+    given.words = argv;
     const Grammar grammar(app, given);
     try {
         app.parse(argc, argv);

@@ -27,12 +27,19 @@ namespace brickwork {
 [[nodiscard]] int countCommand(Context& context);
 [[nodiscard]] int renderCommand(Context& context);
 
-// publish_commands.cpp
+// target_commands.cpp
 [[nodiscard]] int targetsCommand(Context& context);
-[[nodiscard]] int targetAddCommand(Context& context);
 [[nodiscard]] int targetRemoveCommand(Context& context);
+[[nodiscard]] int targetKindsCommand(Context& context);
+
+// publish_commands.cpp, or handed_over.cpp in the program that cannot
+[[nodiscard]] int targetAddCommand(Context& context);
+[[nodiscard]] int targetTestCommand(Context& context);
 [[nodiscard]] int publishCommand(Context& context);
 [[nodiscard]] int retractCommand(Context& context);
+[[nodiscard]] int siteBuildCommand(Context& context);
+[[nodiscard]] int sitePreviewCommand(Context& context);
+[[nodiscard]] int draftExportCommand(Context& context);
 
 // store_commands.cpp
 [[nodiscard]] int initCommand(Context& context);

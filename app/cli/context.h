@@ -21,8 +21,11 @@ struct Arguments
     std::string folder, file, note, size = "normal", direction, source = "manual", day, from, to, reason;
     std::string title, key, url, scheduled, value, draft, target, kind, name, path;
     std::optional<std::string> newSize, newNote, newDirection; ///< of `edit`: what is not given stays
-    std::vector<std::string> options;
+    std::vector<std::string> options, targets;
+    std::string state = "published", schedule, newsletter, replaces, byHand, format;
+    int port = 0;
     bool demo = false, dryRun = false;
+    char** words = nullptr; ///< as the program was called
 };
 
 /// Wrong usage found after parsing (a date that is none, ...): exit code 2.

@@ -101,7 +101,8 @@ void adviseOnLinks(const Document& document, QStringList& advice)
 void adviseOnWords(const Document& document, QStringList& advice)
 {
     constexpr int tolerated = 10; // per cent
-    const int aim = document.frontMatter.value(u"words").value_or(QString()).toInt();
+    const QString wanted = document.frontMatter.value(u"goal").value_or(QString());
+    const int aim = wanted.section(u' ', 0, 0).toInt();
     const int words = document.words.total();
     if (aim <= 0)
         return;

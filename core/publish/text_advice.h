@@ -7,7 +7,7 @@
 namespace brickwork {
 
 /// Sentences on heading levels that are skipped or doubled, footnotes without a note and notes without a
-/// mark, links that lead nowhere, and words beside the aim of the front matter's "words". `text`: the whole
+/// mark, links that lead nowhere, and words beside the aim of the front matter's "goal". `text`: the whole
 /// draft.
 [[nodiscard]] QStringList adviceOnText(const Document& document, QStringView text);
 

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_state.h"
 
 #include "core/habit/pace.h"
+#include "core/publish/kinds.h"
 
 #include <QCoreApplication>
 
@@ -53,17 +54,6 @@ bool operator==(const SettingsState& a, const SettingsState& b)
     return a.workspacePath == b.workspacePath && a.habit == b.habit && a.theme == b.theme &&
            a.contrast == b.contrast && sameTargets(a.targets, b.targets) && a.storePath == b.storePath &&
            a.journalPath == b.journalPath && a.version == b.version;
-}
-
-QString optionOf(const TargetConfig& target, const QString& key)
-{
-    static const std::map<QString, QString> usual{
-        {u"generator"_s, u"none"_s}, {u"format"_s, u"markdown"_s}, {u"front-matter"_s, u"yaml"_s}};
-    const auto given = target.options.find(key);
-    if (given != target.options.end() && !given->second.isEmpty())
-        return given->second;
-    const auto fallback = usual.find(key);
-    return fallback == usual.end() ? QString() : fallback->second;
 }
 
 QString targetSentence(const TargetConfig& target)

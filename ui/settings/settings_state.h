@@ -44,8 +44,6 @@ struct SettingsState
 };
 
 [[nodiscard]] bool sameTargets(const std::vector<TargetConfig>& a, const std::vector<TargetConfig>& b);
-/// An option as the target has it, or as it is when it is left out; empty for an address that is not given.
-[[nodiscard]] QString optionOf(const TargetConfig& target, const QString& key);
 /// "Hugo site, posts in Markdown with YAML front matter".
 [[nodiscard]] QString targetSentence(const TargetConfig& target);
 /// False where a post carries no front matter whatever is chosen: a plain HTML page.

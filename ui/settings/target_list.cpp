@@ -1,5 +1,6 @@
 #include "ui/settings/target_list.h"
 
+#include "core/publish/kinds.h"
 #include "ui/settings/settings_section.h"
 #include "ui/settings/settings_state.h"
 #include "ui/theme/leading_label.h"

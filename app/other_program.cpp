@@ -1,4 +1,4 @@
-#include "app/window_program.h"
+#include "app/other_program.h"
 
 #include "app/cli/context.h"
 
@@ -18,36 +18,35 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(WindowProgram)
+    Q_DECLARE_TR_FUNCTIONS(OtherProgram)
 };
 
 /// Where it may lie: beside this program, as it is built, or where programs lie that other programs start.
-QStringList places()
+QStringList placesOf(const QString& name)
 {
     const QString self = QFile::symLinkTarget(u"/proc/self/exe"_s);
     if (self.isEmpty())
         return {};
     const QDir folder(self.first(self.lastIndexOf(u'/') + 1));
-    const auto in = [](const QDir& dir) { return QDir::cleanPath(dir.filePath(u"brickwork-window"_s)); };
-    return {in(folder), in(QDir(folder.filePath(u"" BRICKWORK_WINDOW_FOLDER ""_s)))};
+    const auto in = [&name](const QDir& dir) { return QDir::cleanPath(dir.filePath(name)); };
+    return {in(folder), in(QDir(folder.filePath(u"" BRICKWORK_PROGRAM_FOLDER ""_s)))};
 }
 
 } // namespace
 
-int becomeWindow(char** argv)
+int becomeProgram(const QString& name, char** argv)
 {
-    const QStringList found = places();
+    const QStringList found = placesOf(name);
     for (const QString& place : found) {
         ::execv(QFile::encodeName(place).constData(), argv);
         if (errno != ENOENT) {
-            Context::complain(Words::tr("The window cannot be opened: %1 cannot be started (%2).")
+            Context::complain(Words::tr("This part of Brickwork cannot be started: %1 (%2).")
                                   .arg(place, qt_error_string(errno)));
             return 1;
         }
     }
     Context::complain(
-        Words::tr("The window cannot be opened: its program is missing. It should be one of these: %1. "
-                  "Install Brickwork again.")
+        Words::tr("A part of Brickwork is missing. It should be one of these: %1. Install Brickwork again.")
             .arg(found.join(u", "_s)));
     return 1;
 }
