@@ -46,8 +46,8 @@ int becomeProgram(const QString& name, char** argv)
         }
     }
     Context::complain(
-        Words::tr("A part of Brickwork is missing. It should be one of these: %1. Install Brickwork again.")
-            .arg(found.join(u", "_s)));
+        Words::tr("The program %1 is missing. It should be one of these: %2. Install Brickwork again.")
+            .arg(name, found.join(u", "_s)));
     return 1;
 }
 

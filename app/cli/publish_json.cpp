@@ -90,6 +90,7 @@ QJsonObject planJson(const PublishPlan& plan, const QString& target)
                      {u"consequences"_s, QJsonArray::fromStringList(plan.consequences)},
                      {u"refusals"_s, QJsonArray::fromStringList(plan.refusals)},
                      {u"conflict"_s, QJsonValue::Null},
+                     {u"remarks"_s, QJsonArray()},
                      {u"published"_s, false}};
     if (plan.conflict)
         json.insert(u"conflict"_s,

@@ -16,10 +16,10 @@ namespace brickwork {
 /// so that a crash finds it.
 struct Foothold
 {
-    QString remote;   ///< id of the post, once there is one
-    QString slug;     ///< as the target gave it
-    QString modified; ///< its stamp
-    MediaMap media;   ///< pictures that are there
+    QString remote = {};   ///< id of the post, once there is one
+    QString slug = {};     ///< as the target gave it
+    QString modified = {}; ///< its stamp
+    MediaMap media = {};   ///< pictures that are there
     bool written = false; ///< the whole post is there; it only had to be read back and recorded
     friend bool operator==(const Foothold&, const Foothold&) = default;
 };
