@@ -77,6 +77,12 @@ public:
     [[nodiscard]] QString withoutSecrets(QString text) const;
 
 private:
+    /// One transfer, whatever its answer.
+    [[nodiscard]] Result<HttpReply> once(const HttpRequest& request) const;
+    /// Whether it was waited for as the reply asks, so that the request may be sent again.
+    [[nodiscard]] Result<bool> waited(const HttpReply& reply) const;
+    [[nodiscard]] QString detailOf(const HttpReply& reply) const;
+
     const Errand& m_errand;
     QStringList m_secrets;
     HttpLimits m_limits;
