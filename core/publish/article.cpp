@@ -50,21 +50,6 @@ QStringList namesOf(const FrontMatter& frontMatter, std::initializer_list<QStrin
     return names;
 }
 
-/// The draft a relative link leads to, by its id; empty if it is no such link.
-QString draftLinked(const QString& url, const DraftSnapshot& draft)
-{
-    const QUrl parsed(url);
-    const QString path = parsed.path(QUrl::FullyDecoded);
-    const bool markdown = path.endsWith(".md"_L1, Qt::CaseInsensitive) ||
-                          path.endsWith(".markdown"_L1, Qt::CaseInsensitive);
-    if (!parsed.scheme().isEmpty() || !parsed.host().isEmpty() || !markdown)
-        return {};
-    const QString root = draft.workspaceRoot + u'/';
-    const QString file =
-        QDir::cleanPath(path.startsWith(u'/') ? draft.workspaceRoot + path : draft.folder + u'/' + path);
-    return file.startsWith(root) ? file.sliced(root.size()).normalized(QString::NormalizationForm_C) : path;
-}
-
 QString neighbourLink(const QString& caption, const SeriesNeighbour& neighbour)
 {
     return u"<li>%1 <a href=\"%2\">%3</a></li>\n"_s.arg(caption.toHtmlEscaped(), neighbour.url.toHtmlEscaped(),
@@ -103,6 +88,20 @@ void judge(Article& article, const Document& document)
 }
 
 } // namespace
+
+QString draftLinked(const QString& url, const DraftSnapshot& draft)
+{
+    const QUrl parsed(url);
+    const QString path = parsed.path(QUrl::FullyDecoded);
+    const bool markdown = path.endsWith(".md"_L1, Qt::CaseInsensitive) ||
+                          path.endsWith(".markdown"_L1, Qt::CaseInsensitive);
+    if (!parsed.scheme().isEmpty() || !parsed.host().isEmpty() || !markdown)
+        return {};
+    const QString root = draft.workspaceRoot + u'/';
+    const QString file =
+        QDir::cleanPath(path.startsWith(u'/') ? draft.workspaceRoot + path : draft.folder + u'/' + path);
+    return file.startsWith(root) ? file.sliced(root.size()).normalized(QString::NormalizationForm_C) : path;
+}
 
 Article articleOf(const PublishRequest& request, const Document& document)
 {

@@ -29,6 +29,9 @@ struct Article
 /// `document` is of request.draft.text. The slug is frozen while request.last is live.
 [[nodiscard]] Article articleOf(const PublishRequest& request, const Document& document);
 
+/// The draft a relative link leads to, by its id; empty if it is no such link.
+[[nodiscard]] QString draftLinked(const QString& url, const DraftSnapshot& draft);
+
 enum class SeriesLinks
 {
     Leave,

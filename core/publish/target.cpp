@@ -57,7 +57,8 @@ QString toText(const Foothold& foothold)
                     {u"slug"_s, foothold.slug},
                     {u"modified"_s, foothold.modified},
                     {u"media"_s, toJson(foothold.media)},
-                    {u"written"_s, foothold.written}});
+                    {u"written"_s, foothold.written},
+                    {u"sent"_s, foothold.sent}});
 }
 
 Foothold footholdFrom(const QString& text)
@@ -67,7 +68,8 @@ Foothold footholdFrom(const QString& text)
             .slug = json.value(u"slug"_s).toString(),
             .modified = json.value(u"modified"_s).toString(),
             .media = mediaFrom(json.value(u"media"_s).toObject()),
-            .written = json.value(u"written"_s).toBool()};
+            .written = json.value(u"written"_s).toBool(),
+            .sent = json.value(u"sent"_s).toString()};
 }
 
 } // namespace brickwork

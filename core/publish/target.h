@@ -20,7 +20,8 @@ struct Foothold
     QString slug = {};     ///< as the target gave it
     QString modified = {}; ///< its stamp
     MediaMap media = {};   ///< pictures that are there
-    bool written = false; ///< the whole post is there; it only had to be read back and recorded
+    bool written = false;  ///< the whole post is there; it only had to be read back and recorded
+    QString sent = {};     ///< hex SHA-256 of the body that the next request writes
     friend bool operator==(const Foothold&, const Foothold&) = default;
 };
 

@@ -1,14 +1,17 @@
 # shellcheck shell=bash disable=SC2154  # project and the like come from the script that reads this
-# Reads packaging/packages, the one list that the system, the private root and the documentation share.
+# Reads packaging/packages, the one list that the system, the private root and the documentation share; and
+# packaging/peers where the servers that publishing is tried against are wanted too.
+
+package_lists=("$project/packaging/packages")
 
 # package_names: one a line.
 package_names() {
-    sed -e 's/#.*//' -e 's/(.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$project/packaging/packages"
+    sed -e 's/#.*//' -e 's/(.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "${package_lists[@]}"
 }
 
 # package_minimums: "name version" a line, for those that need a version.
 package_minimums() {
-    sed -nE 's/^([^# ]+) +\(>= *([^)]+)\).*/\1 \2/p' "$project/packaging/packages"
+    sed -nE 's/^([^# ]+) +\(>= *([^)]+)\).*/\1 \2/p' "${package_lists[@]}"
 }
 
 # lacking_packages KNOWN: the packages of the list that the lines "name version" in KNOWN do not satisfy.

@@ -1,9 +1,14 @@
 # shellcheck shell=bash disable=SC2154  # project and the like come from the script that reads this
 # The private root: a whole Debian 13 in the user's cache, made once for each state of packaging/packages.
-# It counts only when it has its final name and a stamp inside; it is never changed afterwards.
+# It counts only when it has its final name and a stamp inside; it is never changed afterwards. A second one, with
+# packaging/peers as well, stands beside it where it was asked for.
 
 root_recipe=1
 root_suite=trixie
+root_kind=root
+root_purpose='a private Debian 13 root'
+root_size='about 700 MB to fetch, 1.7 GB on disk, a few minutes'
+root_gigabytes=4
 
 root_paths() {
     cache=${XDG_CACHE_HOME:-$HOME/.cache}/brickwork
@@ -11,7 +16,7 @@ root_paths() {
         printf '%s\n' "$root_recipe" "$root_suite" "$(uname -m)"
         package_names | LC_ALL=C sort
     } | sha256sum | cut -c1-16)
-    root=$cache/root-$root_digest
+    root=$cache/$root_kind-$root_digest
 }
 
 root_is_whole() {
@@ -49,7 +54,7 @@ unmount_below() {
 # Folders that an interrupted making left behind. Called under the lock, so none is being made.
 remove_leftovers() {
     local folder
-    for folder in "$cache"/root-*.making.*; do
+    for folder in "$cache/$root_kind"-*.making.*; do
         [[ -e $folder ]] || continue
         say "An earlier making of the root was interrupted; removing what it left: $folder"
         unmount_below "$folder"
@@ -132,15 +137,14 @@ make_root() {
         return
     fi
     remove_leftovers
-    require_space "$cache" 4 "The private Debian root"
+    require_space "$cache" "$root_gigabytes" "The private Debian root"
     ensure_root_tools making
     ensure_namespaces
     making=$root.making.$$
     log=$cache/making.log
     : >"$log"
     trap 'interrupt_making "$making"' INT TERM HUP
-    say "Making a private Debian 13 root in $root" \
-        "(once; about 700 MB to fetch, 1.7 GB on disk, a few minutes). The system itself is left as it is."
+    say "Making $root_purpose in $root" "(once; $root_size). The system itself is left as it is."
     mkdir -- "$making"
     # In the background, because a trap waits for the end of a command in the foreground.
     bootstrap "$making" "$log" &
@@ -163,7 +167,7 @@ make_root() {
 
 name_older_roots() {
     local folder
-    for folder in "$cache"/root-*; do
+    for folder in "$cache/$root_kind"-*; do
         if [[ $folder != "$root" && $folder != *.making.* ]]; then
             say "An older root is no longer used by this checkout; to free its space: rm -rf '$folder'"
         fi
