@@ -18,9 +18,9 @@ struct SeriesPart
 {
     DraftId draft;
     QString title; ///< as it was published
-    QString url;   ///< on the target; may be empty
-    std::optional<int> number;
-    Day day; ///< of the first publication
+    QString url = {}; ///< on the target; may be empty
+    std::optional<int> number = {};
+    Day day = {}; ///< of the first publication
     friend bool operator==(const SeriesPart&, const SeriesPart&) = default;
 };
 

@@ -67,12 +67,14 @@ Error noGhost(const QUrl& base, const Error& error)
 QString clockSentence(qint64 ahead)
 {
     const qint64 minutes = (std::llabs(ahead) + 30) / 60;
-    return ahead > 0 ? Sentences::tr("The clock of this computer is %1 minutes ahead of the server's, so Ghost does "
-                                     "not take its key. Set the clock, then try again.")
-                           .arg(minutes)
-                     : Sentences::tr("The clock of this computer is %1 minutes behind the server's, so Ghost does "
-                                     "not take its key. Set the clock, then try again.")
-                           .arg(minutes);
+    return ahead > 0
+               ? Sentences::tr(
+                     "The clock of this computer is %1 minutes ahead of the server's, so Ghost does "
+                     "not take its key. Set the clock, then try again.")
+                     .arg(minutes)
+               : Sentences::tr("The clock of this computer is %1 minutes behind the server's, so Ghost does "
+                               "not take its key. Set the clock, then try again.")
+                     .arg(minutes);
 }
 
 std::optional<qint64> clockAheadOf(const HttpReply& reply)
@@ -83,7 +85,8 @@ std::optional<qint64> clockAheadOf(const HttpReply& reply)
 
 } // namespace
 
-Result<GhostApi> GhostApi::open(const TargetConfig& config, const TargetSurroundings& around, const Errand& errand)
+Result<GhostApi> GhostApi::open(const TargetConfig& config, const TargetSurroundings& around,
+                                const Errand& errand)
 {
     auto key = ghostKeyFrom(around.secret);
     if (!key)
@@ -91,7 +94,8 @@ Result<GhostApi> GhostApi::open(const TargetConfig& config, const TargetSurround
     const QString secret = around.secret.trimmed();
     const QUrl base = adminOf(config.option(u"url"_s));
     GhostApi api(*key, HttpClient(errand, {secret, secret.section(u':', 1)}), base);
-    const auto reply = api.m_client.send({.url = api.address(sitePath), .headers = {{"Accept-Version", "v5.0"}}});
+    const auto reply =
+        api.m_client.send({.url = api.address(sitePath), .headers = {{"Accept-Version", "v5.0"}}});
     if (!reply)
         return Failure(reply.error());
     if (reply->status == 404 || reply->status == 410)
@@ -127,12 +131,13 @@ QUrl GhostApi::address(const QString& path, const QString& query) const
 Result<HttpReply> GhostApi::ask(const QByteArray& method, const QUrl& url, const QByteArray& body,
                                 const QByteArray& contentType) const
 {
-    HttpRequest request{.method = method,
-                        .url = url,
-                        .headers = {{"Authorization", "Ghost " + ghostToken(m_key, QDateTime::currentDateTimeUtc())},
-                                    {"Accept-Version", "v5.0"},
-                                    {"Accept", "application/json"}},
-                        .body = body};
+    HttpRequest request{
+        .method = method,
+        .url = url,
+        .headers = {{"Authorization", "Ghost " + ghostToken(m_key, QDateTime::currentDateTimeUtc())},
+                    {"Accept-Version", "v5.0"},
+                    {"Accept", "application/json"}},
+        .body = body};
     if (!body.isEmpty())
         request.headers.push_back({"Content-Type", contentType});
     return m_client.send(request);
@@ -165,15 +170,18 @@ Error GhostApi::refusal(const HttpReply& reply) const
                                        "Integrations; it may have been renewed there.");
     } else if (code == "UNKNOWN_ADMIN_API_KEY"_L1) {
         error.code = ErrorCode::Refused;
-        error.sentence = Sentences::tr("Ghost does not know the Admin API key. Its integration was removed, or it "
-                                       "belongs to another site. Copy the key of this one.");
+        error.sentence =
+            Sentences::tr("Ghost does not know the Admin API key. Its integration was removed, or it "
+                          "belongs to another site. Copy the key of this one.");
     } else if (code == "UPDATE_COLLISION"_L1) {
         error.code = ErrorCode::Conflict;
-        error.sentence = Sentences::tr("Somebody changed the post at Ghost just now. Nothing was overwritten: look "
-                                       "at it, then publish again.");
+        error.sentence =
+            Sentences::tr("Somebody changed the post at Ghost just now. Nothing was overwritten: look "
+                          "at it, then publish again.");
     } else if (reply.status == 415) {
         error.code = ErrorCode::Refused;
-        error.sentence = Sentences::tr("Ghost does not take this kind of picture. Save it as JPEG, PNG or WebP.");
+        error.sentence =
+            Sentences::tr("Ghost does not take this kind of picture. Save it as JPEG, PNG or WebP.");
     } else if ((reply.status == 400 || reply.status == 422) && !message.isEmpty()) {
         error.sentence = Sentences::tr("Ghost did not take it: %1")
                              .arg(m_client.withoutSecrets(context.isEmpty() ? message : context));
@@ -234,7 +242,8 @@ Result<std::vector<GhostPost>> GhostApi::draftsLike(const QString& slug) const
 
 Result<std::optional<GhostPost>> GhostApi::anyPublished() const
 {
-    return one(address(u"posts/"_s, u"limit=1&fields=id,slug,status,url&filter=status:published"_s), "posts"_L1);
+    return one(address(u"posts/"_s, u"limit=1&fields=id,slug,status,url&filter=status:published"_s),
+               "posts"_L1);
 }
 
 namespace {
@@ -249,9 +258,10 @@ Result<GhostPost> told(const QJsonObject& json)
     auto post = ghostPostFrom(json.value("posts"_L1).toArray().at(0).toObject());
     if (post)
         return std::move(*post);
-    return fail(ErrorCode::Uncertain,
-                Sentences::tr("Ghost's answer does not tell what became of the post; it is asked before the next "
-                              "try."));
+    return fail(
+        ErrorCode::Uncertain,
+        Sentences::tr("Ghost's answer does not tell what became of the post; it is asked before the next "
+                      "try."));
 }
 
 } // namespace
@@ -286,7 +296,10 @@ Result<void> GhostApi::remove(const QString& id) const
 
 Result<RemoteMedia> GhostApi::upload(const PlannedMedia& picture, const QByteArray& bytes) const
 {
-    const FormBody form = multipart({{.name = "file", .value = bytes, .fileName = picture.name, .mediaType = picture.mediaType.toLatin1()},
+    const FormBody form = multipart({{.name = "file",
+                                      .value = bytes,
+                                      .fileName = picture.name,
+                                      .mediaType = picture.mediaType.toLatin1()},
                                      {.name = "purpose", .value = "image"},
                                      {.name = "ref", .value = picture.name.toUtf8()}});
     auto answer = ask("POST", address(u"images/upload/"_s), form.body, form.contentType)
@@ -298,10 +311,11 @@ Result<RemoteMedia> GhostApi::upload(const PlannedMedia& picture, const QByteArr
     }
     const QString url = answer->value("images"_L1).toArray().at(0).toObject().value("url"_L1).toString();
     if (url.isEmpty())
-        return fail(ErrorCode::Uncertain,
-                    Sentences::tr("Ghost does not tell where the picture “%1” is; it is looked for before the next "
-                                  "try.")
-                        .arg(picture.url));
+        return fail(
+            ErrorCode::Uncertain,
+            Sentences::tr("Ghost does not tell where the picture “%1” is; it is looked for before the next "
+                          "try.")
+                .arg(picture.url));
     return RemoteMedia{.remote = url, .url = url};
 }
 
@@ -352,8 +366,9 @@ Result<QJsonArray> GhostApi::tags(const QStringList& names) const
     QString filter = u"name:[%1]"_s.arg(words.join(u','));
     if (!slugs.isEmpty())
         filter += u",slug:[%1]"_s.arg(slugs.join(u','));
-    const auto told = ask("GET", address(u"tags/"_s, u"limit=100&fields=id,name,slug&filter="_s + encoded(filter)))
-                          .and_then([this](const HttpReply& reply) { return json(reply); });
+    const auto told =
+        ask("GET", address(u"tags/"_s, u"limit=100&fields=id,name,slug&filter="_s + encoded(filter)))
+            .and_then([this](const HttpReply& reply) { return json(reply); });
     if (!told)
         return Failure(told.error());
     std::map<QString, QString> ids;
@@ -390,8 +405,7 @@ Result<QTimeZone> GhostApi::zone() const
     const auto reply = ask("GET", address(u"settings/"_s));
     if (!reply)
         return Failure(reply.error());
-    const QJsonArray settings =
-        QJsonDocument::fromJson(reply->body).object().value("settings"_L1).toArray();
+    const QJsonArray settings = QJsonDocument::fromJson(reply->body).object().value("settings"_L1).toArray();
     for (const QJsonValue& value : settings) {
         const QJsonObject setting = value.toObject();
         if (setting.value("key"_L1).toString() != "timezone"_L1)

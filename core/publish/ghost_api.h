@@ -26,8 +26,8 @@ struct GhostNewsletter
 class GhostApi
 {
 public:
-    /// Asks the site who it is, without the key. Errors: Invalid for a key that is none, NotFound and Damaged for
-    /// an address where no Ghost answers, and those of HttpClient. `errand` must outlive this.
+    /// Asks the site who it is, without the key. Errors: Invalid for a key that is none, NotFound and Damaged
+    /// for an address where no Ghost answers, and those of HttpClient. `errand` must outlive this.
     [[nodiscard]] static Result<GhostApi> open(const TargetConfig& config, const TargetSurroundings& around,
                                                const Errand& errand);
 
@@ -51,10 +51,10 @@ public:
     [[nodiscard]] Result<void> remove(const QString& id) const;
 
     [[nodiscard]] Result<RemoteMedia> upload(const PlannedMedia& picture, const QByteArray& bytes) const;
-    /// The picture, if it was uploaded under its name in these days and is whole; `beside` is the address of one
-    /// that is there.
-    [[nodiscard]] Result<std::optional<RemoteMedia>> find(const PlannedMedia& picture, const QByteArray& bytes,
-                                                          const QString& beside) const;
+    /// The picture, if it was uploaded under its name in these days and is whole; `beside` is the address of
+    /// one that is there.
+    [[nodiscard]] Result<std::optional<RemoteMedia>>
+    find(const PlannedMedia& picture, const QByteArray& bytes, const QString& beside) const;
 
     /// Tags as a post takes them: those that are there, whatever their case, by id, others by name.
     [[nodiscard]] Result<QJsonArray> tags(const QStringList& names) const;
@@ -67,10 +67,14 @@ public:
     [[nodiscard]] qint64 clockAhead() const { return m_clockAhead; }
 
 private:
-    GhostApi(GhostKey key, HttpClient client, QUrl base) : m_key(std::move(key)), m_client(std::move(client)), m_base(std::move(base)) { }
+    GhostApi(GhostKey key, HttpClient client, QUrl base)
+        : m_key(std::move(key)), m_client(std::move(client)), m_base(std::move(base))
+    {
+    }
 
     [[nodiscard]] QUrl address(const QString& path, const QString& query = {}) const;
-    [[nodiscard]] Result<HttpReply> ask(const QByteArray& method, const QUrl& url, const QByteArray& body = {},
+    [[nodiscard]] Result<HttpReply> ask(const QByteArray& method, const QUrl& url,
+                                        const QByteArray& body = {},
                                         const QByteArray& contentType = "application/json") const;
     [[nodiscard]] Result<QJsonObject> json(const HttpReply& reply) const;
     [[nodiscard]] Result<std::vector<GhostPost>> posts(const QUrl& url, QLatin1StringView list) const;

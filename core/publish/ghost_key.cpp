@@ -41,9 +41,10 @@ Result<GhostKey> ghostKeyFrom(const QString& text)
         return GhostKey{.id = match.captured(1).toLatin1(),
                         .secret = QByteArray::fromHex(match.captured(2).toLatin1())};
     if (key.isEmpty())
-        return fail(ErrorCode::Invalid,
-                    Sentences::tr("The Admin API key is missing. In Ghost, open Settings, Integrations, add a "
-                                  "custom integration and copy its Admin API key."));
+        return fail(
+            ErrorCode::Invalid,
+            Sentences::tr("The Admin API key is missing. In Ghost, open Settings, Integrations, add a "
+                          "custom integration and copy its Admin API key."));
     if (content.match(key).hasMatch())
         return fail(ErrorCode::Invalid,
                     Sentences::tr("This is the Content API key, which can only read. Copy the Admin API key "
@@ -56,13 +57,11 @@ Result<GhostKey> ghostKeyFrom(const QString& text)
 QByteArray ghostToken(const GhostKey& key, const QDateTime& now)
 {
     const qint64 issued = now.toSecsSinceEpoch();
-    const QByteArray signedPart = part(QJsonObject{{u"alg"_s, u"HS256"_s},
-                                                   {u"typ"_s, u"JWT"_s},
-                                                   {u"kid"_s, QString::fromLatin1(key.id)}}) +
-                                  '.' +
-                                  part(QJsonObject{{u"iat"_s, issued},
-                                                   {u"exp"_s, issued + secondsValid},
-                                                   {u"aud"_s, u"/admin/"_s}});
+    const QByteArray signedPart =
+        part(QJsonObject{
+            {u"alg"_s, u"HS256"_s}, {u"typ"_s, u"JWT"_s}, {u"kid"_s, QString::fromLatin1(key.id)}}) +
+        '.' +
+        part(QJsonObject{{u"iat"_s, issued}, {u"exp"_s, issued + secondsValid}, {u"aud"_s, u"/admin/"_s}});
     return signedPart + '.' +
            part(QMessageAuthenticationCode::hash(signedPart, key.secret, QCryptographicHash::Sha256));
 }

@@ -27,7 +27,8 @@ QString text(const QJsonObject& json, QLatin1StringView key)
 QString originOf(const QString& address)
 {
     const QUrl url(address);
-    return url.host().isEmpty() ? QString() : url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return url.host().isEmpty() ? QString()
+                                : url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 QString without(QString text, const QString& origin)
@@ -41,15 +42,10 @@ QString contentOf(const GhostPost& post)
     QStringList tags = post.tags;
     tags.sort();
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const QStringList parts{post.title,
-                            without(post.html, origin).trimmed(),
-                            post.excerpt,
-                            without(post.image, origin),
-                            post.imageAlt,
-                            without(post.canonical, origin),
-                            post.metaTitle,
-                            post.metaDescription,
-                            tags.join(u'\n')};
+    const QStringList parts{
+        post.title,      without(post.html, origin).trimmed(), post.excerpt,   without(post.image, origin),
+        post.imageAlt,   without(post.canonical, origin),      post.metaTitle, post.metaDescription,
+        tags.join(u'\n')};
     for (const QString& part : parts) {
         const QByteArray bytes = part.toUtf8();
         hash.addData(QByteArray::number(bytes.size()) + ':');
@@ -76,9 +72,12 @@ QString cardJson(const QString& html, const QString& mark)
     QJsonObject card{{u"type"_s, u"html"_s}, {u"version"_s, 1}, {u"html"_s, html}};
     if (!mark.isEmpty())
         card.insert(markKey, mark);
-    const QJsonObject root{{u"children"_s, QJsonArray{card}}, {u"direction"_s, QJsonValue::Null},
-                           {u"format"_s, QString(u""_s)},     {u"indent"_s, 0},
-                           {u"type"_s, u"root"_s},            {u"version"_s, 1}};
+    const QJsonObject root{{u"children"_s, QJsonArray{card}},
+                           {u"direction"_s, QJsonValue::Null},
+                           {u"format"_s, QString(u""_s)},
+                           {u"indent"_s, 0},
+                           {u"type"_s, u"root"_s},
+                           {u"version"_s, 1}};
     return QString::fromUtf8(QJsonDocument(QJsonObject{{u"root"_s, root}}).toJson(QJsonDocument::Compact));
 }
 

@@ -1,5 +1,5 @@
-// A post as Ghost tells it, and one as it is told to Ghost: read from and written to the JSON of its Admin API.
-// Pure.
+// A post as Ghost tells it, and one as it is told to Ghost: read from and written to the JSON of its Admin
+// API. Pure.
 #pragma once
 
 #include "core/publish/plan.h"
@@ -26,18 +26,18 @@ struct GhostPost
     QString canonical;
     QString metaTitle;
     QString metaDescription;
-    QStringList tags;      ///< names
-    bool emailed = false;  ///< a newsletter went out with it
-    int readers = 0;       ///< whom it was e-mailed to
-    QString emailProblem;  ///< why it was not
+    QStringList tags;                                             ///< names
+    bool emailed = false;                                         ///< a newsletter went out with it
+    int readers = 0;                                              ///< whom it was e-mailed to
+    QString emailProblem;                                         ///< why it was not
     [[nodiscard]] bool out() const { return status != u"draft"; } ///< readers see it, or will by itself
 };
 
 /// One object of "posts"; nothing if it is no post.
 [[nodiscard]] std::optional<GhostPost> ghostPostFrom(const QJsonObject& json);
 
-/// Ghost's own stamp has whole seconds only, and changes without anything being changed. So ours is that, what
-/// the post says, and whether it is out: "2026-11-25T07:00:51.000Z 1f3a9c0d2b4e5f60 out".
+/// Ghost's own stamp has whole seconds only, and changes without anything being changed. So ours is that,
+/// what the post says, and whether it is out: "2026-11-25T07:00:51.000Z 1f3a9c0d2b4e5f60 out".
 [[nodiscard]] QString stampOf(const GhostPost& post);
 /// The stamps are of one text, title, excerpt, picture and tags.
 [[nodiscard]] bool saysTheSame(const QString& stamp, const QString& other);

@@ -63,12 +63,21 @@ bool isPlainItem(const Block& item)
 
 QString blockHtml(const Block& block);
 
+/// Without line ends: within entries and quotations they would be a word to some editors.
+QString innerHtml(const Blocks& blocks)
+{
+    QString html;
+    for (const Block& block : blocks)
+        html += blockHtml(block);
+    return html;
+}
+
 QString itemHtml(const Block& item)
 {
     if (!isPlainItem(item))
-        return u"<li>%1</li>"_s.arg(toHtml(item.children));
+        return u"<li>%1</li>"_s.arg(innerHtml(item.children));
     const Blocks lists(item.children.begin() + 1, item.children.end());
-    return u"<li>"_s + runsHtml(item.children.front().runs) + toHtml(lists) + u"</li>"_s;
+    return u"<li>"_s + runsHtml(item.children.front().runs) + innerHtml(lists) + u"</li>"_s;
 }
 
 QString blockHtml(const Block& block)
@@ -81,12 +90,12 @@ QString blockHtml(const Block& block)
         return u'<' + element + u'>' + runsHtml(block.runs) + u"</"_s + element + u'>';
     }
     case Form::Quote:
-        return u"<blockquote>"_s + toHtml(block.children) + u"</blockquote>"_s;
+        return u"<blockquote>"_s + innerHtml(block.children) + u"</blockquote>"_s;
     case Form::Bullets:
-        return u"<ul>"_s + toHtml(block.children) + u"</ul>"_s;
+        return u"<ul>"_s + innerHtml(block.children) + u"</ul>"_s;
     case Form::Numbers:
         return (block.level == 1 ? u"<ol>"_s : u"<ol start=\"%1\">"_s.arg(block.level)) +
-               toHtml(block.children) + u"</ol>"_s;
+               innerHtml(block.children) + u"</ol>"_s;
     case Form::Item:
         return itemHtml(block);
     case Form::CodeBlock:
@@ -192,14 +201,10 @@ QString plainText(const Runs& runs)
 
 QString toHtml(const Blocks& blocks)
 {
-    QString html;
-    for (const Block& block : blocks) {
-        html += blockHtml(block);
-        // Between entries and in quotations a line's end would be a word to some editors.
-        if (block.form != Form::Item)
-            html += u'\n';
-    }
-    return html;
+    QStringList parts;
+    for (const Block& block : blocks)
+        parts << blockHtml(block);
+    return parts.join(u'\n');
 }
 
 QString toPlainText(const Blocks& blocks)

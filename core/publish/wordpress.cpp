@@ -124,9 +124,9 @@ void judgeStanding(PublishPlan& plan, const std::optional<WordPressPost>& there,
         return;
     }
     plan.action = last.live ? PlanAction::Update : PlanAction::Create;
-    const bool changed = !last.modified.isEmpty() && there->modified != last.modified;
-    if (changed && request.wish.replaces != there->modified) {
-        plan.conflict = RemoteChange{theirText(*there), there->modified};
+    const bool changed = !last.modified.isEmpty() && there->stamp != last.modified;
+    if (changed && request.wish.replaces != there->stamp) {
+        plan.conflict = RemoteChange{theirText(*there), there->stamp};
         plan.refusals << Sentences::tr("The post was changed in WordPress since it was published from here. Compare "
                                        "both and choose; nothing was overwritten.");
     } else if (!changed && last.live && plan.hash == last.hash) {
@@ -196,7 +196,7 @@ private:
         const WordPressPost post = wordpressPost(*made);
         m_held.remote = post.id;
         m_held.slug = post.slug;
-        m_held.modified = post.modified;
+        m_held.modified = post.stamp;
         return m_errand.keep(m_held);
     }
 
@@ -291,7 +291,7 @@ private:
                         .url = post.link,
                         .slug = post.slug,
                         .hash = m_plan.hash,
-                        .modified = post.modified,
+                        .modified = post.stamp,
                         .media = m_held.media,
                         .state = stateFrom(post.status)};
         if (post.slug != m_plan.slug && !post.slug.isEmpty())
@@ -385,7 +385,7 @@ Result<void> WordPressTarget::retract(const LastDelivery& last, const Errand& er
         return Failure(there.error());
     if (!*there || (*there)->status == "trash"_L1)
         return {};
-    if (!last.modified.isEmpty() && (*there)->modified != last.modified)
+    if (!last.modified.isEmpty() && (*there)->stamp != last.modified)
         return fail(ErrorCode::Conflict,
                     Sentences::tr("The post was changed in WordPress since it was published from here, so it was left "
                                   "as it is. Take it back there, or publish it again first."));
@@ -407,7 +407,7 @@ Result<Fate> WordPressTarget::inquire(const Interrupted& interrupted, const Erra
             if (post.content.contains(marker(interrupted.token)))
                 return Fate{.what = Fate::What::Begun,
                             .receipt = {},
-                            .foothold = {.remote = post.id, .slug = post.slug, .modified = post.modified},
+                            .foothold = {.remote = post.id, .slug = post.slug, .modified = post.stamp},
                             .sentence = {}};
         }
         return Fate{};
@@ -425,7 +425,7 @@ Result<Fate> WordPressTarget::inquire(const Interrupted& interrupted, const Erra
         Foothold begun = held;
         begun.remote = post.id;
         begun.slug = post.slug;
-        begun.modified = post.modified;
+        begun.modified = post.stamp;
         return Fate{.what = Fate::What::Begun, .receipt = {}, .foothold = begun, .sentence = {}};
     }
     // Of one that was there before, only the text that was sent tells whether it arrived.
@@ -439,7 +439,7 @@ Result<Fate> WordPressTarget::inquire(const Interrupted& interrupted, const Erra
                             .url = post.link,
                             .slug = post.slug,
                             .hash = interrupted.hash,
-                            .modified = post.modified,
+                            .modified = post.stamp,
                             .media = held.media,
                             .state = stateFrom(post.status)},
                 .foothold = held,

@@ -15,9 +15,11 @@ struct WordPressPost
     QString slug;
     QString status; ///< publish, future, draft, pending, private, trash
     QString link;
-    QString modified; ///< modified_gmt
     QString title;
     QString content; ///< raw
+    /// Of what its editors may change: WordPress's own stamp is too coarse (a second) and too fine (it changes
+    /// when a post is saved as it was).
+    QString stamp;
 };
 
 class WordPressApi
