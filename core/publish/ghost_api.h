@@ -6,6 +6,8 @@
 #include "core/publish/ghost_post.h"
 #include "core/publish/http.h"
 
+#include <QTimeZone>
+
 namespace brickwork {
 
 struct GhostSite
@@ -22,6 +24,9 @@ struct GhostNewsletter
     bool active = true;
     int readers = 0;
 };
+
+[[nodiscard]] QString ghostEncoded(const QString& text); ///< for an address
+[[nodiscard]] QString ghostQuoted(QString word);         ///< a word in the language of Ghost's filters
 
 class GhostApi
 {

@@ -83,13 +83,17 @@ GhostDate scheduledDate(const PublishRequest& request, const QDateTime& now)
 
 } // namespace
 
+GhostBody ghostBodyOf(const TargetConfig& config)
+{
+    return optionOf(config, u"body"_s) == "blocks"_L1 ? GhostBody::Blocks : GhostBody::Card;
+}
+
 GhostArticle ghostArticleOf(const TargetConfig& config, const PublishRequest& request)
 {
     const Document document = parseMarkdown(request.draft.text);
     const FrontMatter& own = document.frontMatter;
     GhostArticle ghost{.article = articleOf(request, document),
-                       .body =
-                           optionOf(config, u"body"_s) == "blocks"_L1 ? GhostBody::Blocks : GhostBody::Card,
+                       .body = ghostBodyOf(config),
                        .excerpt = {},
                        .metaTitle = cut(firstOf(own, {u"meta_title"}), longestMetaTitle),
                        .metaDescription = {},
@@ -178,6 +182,29 @@ QString ghostObjection(const GhostPost& standing, const PublishRequest& request)
             "The post was published at Ghost meanwhile. As a draft it would be taken from its "
             "readers; publish it from here too, or replace it.");
     return {};
+}
+
+PostState stateOf(const GhostPost& post)
+{
+    if (!post.out())
+        return PostState::Draft;
+    return post.status == "scheduled"_L1 ? PostState::Scheduled : PostState::Published;
+}
+
+bool standsAs(const GhostPost& post, PostState wished)
+{
+    return stateOf(post) == wished || (wished == PostState::Scheduled && post.out());
+}
+
+Receipt receiptOf(const GhostPost& post, const QString& hash)
+{
+    return {.remote = post.id,
+            .url = post.url,
+            .slug = post.slug,
+            .hash = hash,
+            .modified = stampOf(post),
+            .media = {},
+            .state = stateOf(post)};
 }
 
 GhostDate ghostDateOf(const Naming& naming, const PublishRequest& request,

@@ -18,6 +18,7 @@ struct GhostArticle
     QStringList losses;
 };
 
+[[nodiscard]] GhostBody ghostBodyOf(const TargetConfig& config);
 [[nodiscard]] GhostArticle ghostArticleOf(const TargetConfig& config, const PublishRequest& request);
 
 /// With the pictures' addresses as `media` has them; tags, status, slug and date are the caller's.
@@ -30,6 +31,12 @@ struct GhostArticle
 /// Why the post that stands at Ghost must not be written to, or empty. Counts from the stamp of our last
 /// write, unless the writer wants just this state of it replaced.
 [[nodiscard]] QString ghostObjection(const GhostPost& standing, const PublishRequest& request);
+
+[[nodiscard]] PostState stateOf(const GhostPost& post);
+/// Whether it is as it was wished. A scheduled post whose time has come is published.
+[[nodiscard]] bool standsAs(const GhostPost& post, PostState wished);
+/// Without pictures and remarks.
+[[nodiscard]] Receipt receiptOf(const GhostPost& post, const QString& hash);
 
 /// The date a post is given; invalid: Ghost's own. `sentence` says why it cannot have the one it wants.
 struct GhostDate

@@ -32,6 +32,7 @@ struct HttpReply
     QUrl url; ///< after redirects
     std::vector<HttpHeader> headers;
     QByteArray body;
+    QByteArray method = "GET"; ///< that was asked
 
     /// The first of that name, whatever its case; empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -62,15 +63,17 @@ public:
     /// Errors: Unreachable (nothing was told: no such host, refused, certificate, cut before the request was
     /// out, redirect), Uncertain (a request that changes something was out, and no whole answer came; a GET is
     /// Unreachable instead), Cancelled (before it was out; afterwards it is Uncertain), Damaged (too large).
+    /// 303 after a request that changes something is Uncertain: it leads to what was done.
     [[nodiscard]] Result<HttpReply> send(const HttpRequest& request) const;
 
     /// The reply as JSON. Errors: for a status that is no success, see refusalOf(); Damaged for what is no JSON
-    /// ("a page of HTML came where the answer was due: ..."), with the raw reply as detail.
+    /// ("a web page came where data was due: ..."), with the raw reply as detail; after a request that changes
+    /// something that is Uncertain.
     [[nodiscard]] Result<QJsonDocument> json(const HttpReply& reply) const;
 
     /// Why the server did not do it, as an error with a sentence that says what to do: 401, 403 Refused; 404,
-    /// 410 NotFound; 409, 412 Conflict; 413 Refused (too large); 429 Refused (try later); 5xx Uncertain;
-    /// other 4xx Invalid. The server's own words ("message", "error_description", "errors[0].message") are
+    /// 410 NotFound; 409, 412 Conflict; 413 Refused (too large); 429 Refused (try later); 5xx Uncertain, or
+    /// Unreachable for a GET; other 4xx Invalid. The server's own words ("message", "error_description", "errors[0].message") are
     /// quoted if it gave any. Detail: request line, status, headers and the reply, without secrets.
     [[nodiscard]] Error refusalOf(const HttpReply& reply) const;
 
@@ -81,6 +84,7 @@ private:
     [[nodiscard]] Result<HttpReply> once(const HttpRequest& request) const;
     /// Whether it was waited for as the reply asks, so that the request may be sent again.
     [[nodiscard]] Result<bool> waited(const HttpReply& reply) const;
+    [[nodiscard]] Error strayed(const HttpReply& reply, const QUrl& to) const;
     [[nodiscard]] QString detailOf(const HttpReply& reply) const;
 
     const Errand& m_errand;

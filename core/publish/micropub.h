@@ -1,6 +1,7 @@
 // A site that takes posts by the W3C Micropub standard.
 #pragma once
 
+#include "core/publish/http.h"
 #include "core/publish/target.h"
 
 namespace brickwork {
@@ -8,9 +9,11 @@ namespace brickwork {
 class MicropubTarget final : public Target
 {
 public:
-    MicropubTarget(TargetConfig config, TargetSurroundings around);
+    /// `limits`: its patience is also how long a post that a site promised is waited for.
+    MicropubTarget(TargetConfig config, TargetSurroundings around, HttpLimits limits = {});
 
-    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request, const Errand& errand) const override;
+    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request,
+                                           const Errand& errand) const override;
     [[nodiscard]] Result<Receipt> deliver(const PublishPlan& plan, const PublishRequest& request,
                                           const Errand& errand) const override;
     [[nodiscard]] Result<void> retract(const LastDelivery& last, const Errand& errand) const override;
@@ -20,6 +23,7 @@ public:
 private:
     TargetConfig m_config;
     TargetSurroundings m_around;
+    HttpLimits m_limits;
 };
 
 } // namespace brickwork

@@ -274,6 +274,7 @@ void Builder::addNotes(Blocks& blocks)
     if (m_notes.empty())
         return;
     const QString heading = Sentences::tr("Notes", "heading over the footnotes of a post");
+    m_site.losses.enter(heading);
     Block list{.form = Form::Numbers};
     for (const int index : m_notes)
         list.children.push_back(item(index, {}));
@@ -283,8 +284,6 @@ void Builder::addNotes(Blocks& blocks)
     }
     blocks.push_back({.form = Form::Heading, .runs = {{.text = heading}}, .level = m_site.editor.topHeading});
     blocks.push_back(std::move(list));
-    for (const int index : m_notes)
-        m_site.losses.note(Loss::Note, headline(index));
 }
 
 /// How something is named where it cannot be shown: its first words.
@@ -298,11 +297,7 @@ QString Builder::headline(int index) const
 Built build(const Article& article, const Document& document, const PublishRequest& request,
             const NewsletterEditor& editor, const NewsletterBytes& bytes)
 {
-    Site site{.article = article,
-              .document = document,
-              .request = request,
-              .editor = editor,
-              .bytes = bytes};
+    Site site{.article = article, .document = document, .request = request, .editor = editor, .bytes = bytes};
     Built built;
     built.blocks = Builder(site, article.titleInText).document();
     built.pictures = std::move(site.pictures);

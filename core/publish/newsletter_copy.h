@@ -1,5 +1,5 @@
-// A draft as an editor without an API takes it from the clipboard: title, subtitle, clean HTML and plain text,
-// and what of the draft will not survive there. Pure: the bytes of pictures are the caller's to give.
+// A draft as an editor without an API takes it from the clipboard: title, subtitle, clean HTML and plain
+// text, and what of the draft will not survive there. Pure: the bytes of pictures are the caller's to give.
 #pragma once
 
 #include "core/base/result.h"
@@ -49,7 +49,8 @@ struct NewsletterTable
 struct NewsletterBytes
 {
     std::function<Result<QByteArray>(const PlannedMedia& media)> picture = {};
-    std::function<QByteArray(const NewsletterTable& table)> table = {}; ///< PNG, empty if it cannot be painted
+    std::function<QByteArray(const NewsletterTable& table)> table =
+        {}; ///< PNG, empty if it cannot be painted
 };
 
 /// A picture that has to be put in by hand, where its line stands.

@@ -29,6 +29,20 @@ char32_t firstOf(const QString& text)
                                                          : text.front().unicode();
 }
 
+/// Blanks and breaks at either end, as they stand beside a picture.
+void trim(Runs& runs)
+{
+    const auto trimmed = [](QString& text, bool front) {
+        while (!text.isEmpty() && (front ? text.front() : text.back()) == u' ')
+            text.remove(front ? 0 : text.size() - 1, 1);
+        return text.isEmpty();
+    };
+    while (!runs.empty() && (runs.back().lineBreak || trimmed(runs.back().text, false)))
+        runs.pop_back();
+    while (!runs.empty() && (runs.front().lineBreak || trimmed(runs.front().text, true)))
+        runs.erase(runs.begin());
+}
+
 /// What a link becomes: an address, or nothing and how that is told.
 struct Leading
 {
@@ -103,6 +117,7 @@ void InlineReader::walk(int index, const Around& around)
     case NodeKind::Link:
         return addLink(index, around);
     case NodeKind::FootnoteReference:
+        m_site.losses.note(Loss::Note, u'[' + QString::number(node.level) + u']');
         return addText(u'[' + QString::number(node.level) + u']', {});
     case NodeKind::Image: {
         const QString alt = m_site.document.plainText(index);
@@ -124,8 +139,8 @@ void InlineReader::addText(const QString& text, const Around& around)
         return;
     // Scripts that part no words by blanks get none where a line of the Markdown ends.
     const bool open = !m_runs.empty() && !m_runs.back().lineBreak && !m_runs.back().text.isEmpty();
-    const bool unspaced = open && isWrittenUnspaced(lastOf(m_runs.back().text)) &&
-                          isWrittenUnspaced(firstOf(text));
+    const bool unspaced =
+        open && isWrittenUnspaced(lastOf(m_runs.back().text)) && isWrittenUnspaced(firstOf(text));
     if (std::exchange(m_softBreak, false) && open && !unspaced) {
         const bool sameLink = m_runs.back().link == around.link;
         append(m_runs, {.text = u" "_s, .link = sameLink ? around.link : QString()});
@@ -174,8 +189,7 @@ void InlineReader::addLink(int index, Around around)
 void InlineReader::close()
 {
     m_softBreak = false;
-    while (!m_runs.empty() && m_runs.back().lineBreak)
-        m_runs.pop_back();
+    trim(m_runs);
     if (!plainText(m_runs).isEmpty())
         m_blocks.push_back({.form = Form::Paragraph, .runs = m_runs});
     m_runs.clear();
@@ -216,8 +230,8 @@ Runs asLines(const Blocks& blocks, const QString& indent)
         case Form::Numbers:
             for (const Block& item : block.children) {
                 startLine();
-                append(lines, {.text = block.form == Form::Numbers ? QString::number(number++) + u". "_s
-                                                                   : u"– "_s});
+                append(lines,
+                       {.text = block.form == Form::Numbers ? QString::number(number++) + u". "_s : u"– "_s});
                 addAll(asLines(item.children));
             }
             break;

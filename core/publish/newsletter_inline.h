@@ -25,7 +25,7 @@ struct Site
 class InlineReader
 {
 public:
-    explicit InlineReader(Site& site) : m_site(site) { }
+    explicit InlineReader(Site& site) : m_site(site) {}
 
     /// The words below a node, parted where a picture stands.
     [[nodiscard]] Blocks blocks(int index);

@@ -79,9 +79,9 @@ QString sentenceOf(Loss loss)
 void LossBook::note(Loss loss, const QString& subject)
 {
     //: something of a text and the heading it stands under
-    const QString place = m_place.isEmpty() ? Sentences::tr("“%1”").arg(shortened(subject))
-                                            : Sentences::tr("“%1” in “%2”")
-                                                  .arg(shortened(subject), shortened(m_place));
+    const QString place = m_place.isEmpty()
+                              ? Sentences::tr("“%1”").arg(shortened(subject))
+                              : Sentences::tr("“%1” in “%2”").arg(shortened(subject), shortened(m_place));
     if (QStringList& places = m_noted[loss]; !places.contains(place))
         places << place;
 }

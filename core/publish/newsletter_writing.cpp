@@ -128,8 +128,8 @@ QString indented(const QString& text, const QString& first, const QString& other
 {
     QStringList lines = text.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (i == 0 || !lines[i].isEmpty())
-            lines[i].prepend(i == 0 ? first : others);
+        const QString& before = i == 0 ? first : others;
+        lines[i].prepend(lines[i].isEmpty() && i > 0 ? before.trimmed() : before);
     }
     return lines.join(u'\n');
 }
@@ -146,7 +146,9 @@ QString listText(const Block& list)
         const QString words = isPlainItem(item) ? runsText(item.children.front().runs) : QString();
         QString text = words;
         for (size_t i = words.isEmpty() ? 0 : 1; i < item.children.size(); ++i)
-            text += (text.isEmpty() ? QString() : isPlainItem(item) ? u"\n"_s : u"\n\n"_s) +
+            text += (text.isEmpty()      ? QString()
+                     : isPlainItem(item) ? u"\n"_s
+                                         : u"\n\n"_s) +
                     blockText(item.children[i]);
         loose = loose || text.contains(u"\n\n"_s);
         entries << indented(text, mark, QString(mark.size(), u' '));

@@ -31,7 +31,8 @@ bool isTruth(const FrontMatterEntry& entry, QLatin1StringView word)
 /// Keys only Brickwork reads.
 bool isPrivate(const FrontMatterEntry& entry)
 {
-    return isKey(entry, "status"_L1) || isKey(entry, "words"_L1);
+    return isKey(entry, "status"_L1) || isKey(entry, "words"_L1) || isKey(entry, "goal"_L1) ||
+           isKey(entry, "due"_L1);
 }
 
 /// A key that would keep the generator from showing the post that is being published.

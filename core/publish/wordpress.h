@@ -10,7 +10,8 @@ class WordPressTarget final : public Target
 public:
     WordPressTarget(TargetConfig config, TargetSurroundings around);
 
-    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request, const Errand& errand) const override;
+    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request,
+                                           const Errand& errand) const override;
     [[nodiscard]] Result<Receipt> deliver(const PublishPlan& plan, const PublishRequest& request,
                                           const Errand& errand) const override;
     [[nodiscard]] Result<void> retract(const LastDelivery& last, const Errand& errand) const override;

@@ -1,13 +1,9 @@
 #include "core/publish/wordpress_api.h"
 
-#include "core/publish/article.h"
 #include "core/publish/entities.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-
-#include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -20,26 +16,26 @@ class Sentences
     Q_DECLARE_TR_FUNCTIONS(WordPress)
 };
 
-constexpr int termsPerPage = 100;
+constexpr int mostPerPage = 100;
 constexpr int mostPages = 20;
-
-constexpr qsizetype stampDigits = 24;
-
-QByteArray numbers(const QJsonValue& array)
-{
-    std::vector<qint64> all;
-    for (const QJsonValue& value : array.toArray())
-        all.push_back(value.toInteger());
-    std::ranges::sort(all);
-    QByteArray text;
-    for (const qint64 number : all)
-        text += QByteArray::number(number) + ' ';
-    return text;
-}
 
 QString withoutSpaces(QString secret)
 {
     return secret.remove(u' ');
+}
+
+RemoteMedia remoteMedia(const QJsonObject& json)
+{
+    return {.remote = QString::number(json.value("id"_L1).toInteger()),
+            .url = json.value("source_url"_L1).toString()};
+}
+
+std::vector<WordPressPost> postsIn(const QJsonDocument& json)
+{
+    std::vector<WordPressPost> posts;
+    for (const QJsonValue& post : json.array())
+        posts.push_back(wordpressPost(post.toObject()));
+    return posts;
 }
 
 QByteArray basic(const QString& user, const QString& secret)
@@ -48,23 +44,6 @@ QByteArray basic(const QString& user, const QString& secret)
 }
 
 } // namespace
-
-WordPressPost wordpressPost(const QJsonObject& json)
-{
-    const auto raw = [&json](QLatin1StringView key) { return json.value(key).toObject().value("raw"_L1).toString(); };
-    const QList<QByteArray> parts{
-        raw("title"_L1).toUtf8(), raw("content"_L1).toUtf8(), raw("excerpt"_L1).toUtf8(),
-        json.value("slug"_L1).toString().toUtf8(), json.value("status"_L1).toString().toUtf8(),
-        QByteArray::number(json.value("featured_media"_L1).toInteger()), numbers(json.value("tags"_L1)),
-        numbers(json.value("categories"_L1))};
-    return {.id = QString::number(json.value("id"_L1).toInteger()),
-            .slug = json.value("slug"_L1).toString(),
-            .status = json.value("status"_L1).toString(),
-            .link = json.value("link"_L1).toString(),
-            .title = raw("title"_L1),
-            .content = raw("content"_L1),
-            .stamp = hashOfParts(parts).left(stampDigits)};
-}
 
 WordPressApi::WordPressApi(const Errand& errand, QUrl site, QString user, const QString& secret)
     : m_site(std::move(site)), m_authorization(basic(user, withoutSpaces(secret))),
@@ -90,10 +69,14 @@ Result<void> WordPressApi::discover() const
     QUrl plain = front->url;
     plain.setQuery(u"rest_route=/"_s);
     Error last = m_http.refusalOf(*front);
-    for (const QUrl& root : {linked, pretty, plain}) {
+    for (QUrl root : {linked, pretty, plain}) {
         if (root.isEmpty() || root.host() != front->url.host())
             continue;
-        const auto reply = m_http.send({.method = "GET", .url = root, .headers = {{"Accept", "application/json"}}});
+        // A site that calls itself by its old address answers at the new one all the same.
+        if (front->url.scheme() == "https"_L1)
+            root.setScheme(front->url.scheme());
+        const auto reply =
+            m_http.send({.method = "GET", .url = root, .headers = {{"Accept", "application/json"}}});
         if (!reply)
             return Failure(reply.error());
         const auto json = m_http.json(*reply);
@@ -103,11 +86,12 @@ Result<void> WordPressApi::discover() const
         }
         last = json ? m_http.refusalOf(*reply) : json.error();
     }
-    return fail(ErrorCode::NotFound,
-                Sentences::tr("No WordPress answers at “%1”. Check the address; a plugin or the host may also have "
-                              "turned its REST interface off.")
-                    .arg(m_site.toDisplayString()),
-                last.detail);
+    return fail(
+        ErrorCode::NotFound,
+        Sentences::tr("No WordPress answers at “%1”. Check the address; a plugin or the host may also have "
+                      "turned its REST interface off.")
+            .arg(m_site.toDisplayString()),
+        last.detail);
 }
 
 QUrl WordPressApi::endpoint(const QString& path, QUrlQuery query) const
@@ -124,6 +108,21 @@ QUrl WordPressApi::endpoint(const QString& path, QUrlQuery query) const
     return url;
 }
 
+Result<WordPressAccount> WordPressApi::account() const
+{
+    return get(u"users/me"_s, QUrlQuery{{u"context"_s, u"edit"_s}}).transform([](const QJsonDocument& json) {
+        const QJsonObject user = json.object();
+        const QJsonObject may = user.value("capabilities"_L1).toObject();
+        WordPressAccount account{.name = withoutEntities(user.value("name"_L1).toString()),
+                                 .roles = {},
+                                 .mayPublish = may.isEmpty() || may.value("publish_posts"_L1).toBool(),
+                                 .maySendPictures = may.isEmpty() || may.value("upload_files"_L1).toBool()};
+        for (const QJsonValue& role : user.value("roles"_L1).toArray())
+            account.roles << role.toString();
+        return account;
+    });
+}
+
 /// 401 with an account that is right, but not let through, has causes of its own.
 Result<QJsonDocument> WordPressApi::answerOf(const HttpReply& reply) const
 {
@@ -131,10 +130,12 @@ Result<QJsonDocument> WordPressApi::answerOf(const HttpReply& reply) const
     if (json || reply.good())
         return json;
     const QString code = QJsonDocument::fromJson(reply.body).object().value("code"_L1).toString();
-    if (code == "rest_not_logged_in"_L1 || code == "incorrect_password"_L1 || code == "invalid_username"_L1 || code == "invalid_email"_L1)
-        json.error().sentence = Sentences::tr("WordPress did not accept the name or the application password. The name "
-                                              "is the one you log in with, not the name of the password. If both are right, the "
-                                              "server takes the Authorization header away; its host can tell.");
+    if (code == "rest_not_logged_in"_L1 || code == "incorrect_password"_L1 || code == "invalid_username"_L1 ||
+        code == "invalid_email"_L1)
+        json.error().sentence =
+            Sentences::tr("WordPress did not accept the name or the application password. The name "
+                          "is the one you log in with, not the name of the password. If both are right, the "
+                          "server takes the Authorization header away; its host can tell.");
     else if (code.startsWith("rest_cannot_"_L1))
         json.error().sentence += u' ' + Sentences::tr("The account needs the role of an author or editor.");
     else if (code == "application_passwords_disabled"_L1)
@@ -183,27 +184,41 @@ Result<std::optional<WordPressPost>> WordPressApi::postById(const QString& id) c
     const auto json = get(u"posts/"_s + id, QUrlQuery{{u"context"_s, u"edit"_s}});
     if (!json && json.error().code == ErrorCode::NotFound)
         return std::nullopt;
-    return json.transform([](const QJsonDocument& found) { return std::optional(wordpressPost(found.object())); });
+    return json.transform(
+        [](const QJsonDocument& found) { return std::optional(wordpressPost(found.object())); });
 }
 
-Result<std::vector<WordPressPost>> WordPressApi::postsBySlug(const QString& slug) const
+Result<std::vector<WordPressPost>> WordPressApi::postsWhere(QUrlQuery query) const
 {
-    return get(u"posts"_s, QUrlQuery{{u"slug"_s, slug},
-                                     {u"status"_s, u"any"_s},
-                                     {u"context"_s, u"edit"_s}})
+    query.addQueryItem(u"status"_s, u"any"_s);
+    query.addQueryItem(u"context"_s, u"edit"_s);
+    return get(u"posts"_s, query)
         .or_else([this](const Error& error) -> Result<QJsonDocument> {
             // To a stranger such a question makes no sense: then it says so, and not who it takes us for.
             if (error.code != ErrorCode::Invalid)
                 return Failure(error);
-            return get(u"users/me"_s, QUrlQuery{{u"context"_s, u"edit"_s}})
-                .and_then([&](const QJsonDocument&) -> Result<QJsonDocument> { return Failure(error); });
+            return account().and_then(
+                [&](const WordPressAccount&) -> Result<QJsonDocument> { return Failure(error); });
         })
-        .transform([](const QJsonDocument& json) {
-            std::vector<WordPressPost> posts;
-            for (const QJsonValue& post : json.array())
-                posts.push_back(wordpressPost(post.toObject()));
-            return posts;
-        });
+        .transform(postsIn);
+}
+
+Result<std::vector<WordPressPost>> WordPressApi::postsBySlug(const QString& slug) const
+{
+    auto own = postsWhere({{u"slug"_s, slug}});
+    if (!own || !own->empty())
+        return own;
+    // What others have published may not be edited by everyone, but read.
+    return get(u"posts"_s, QUrlQuery{{u"slug"_s, slug}}).transform(postsIn);
+}
+
+Result<std::vector<WordPressPost>> WordPressApi::postsMarked(const QString& token) const
+{
+    return postsWhere({{u"search"_s, token}}).transform([&](std::vector<WordPressPost> posts) {
+        std::erase_if(
+            posts, [&](const WordPressPost& post) { return !post.content.contains(wordpressMarker(token)); });
+        return posts;
+    });
 }
 
 Result<std::optional<RemoteMedia>> WordPressApi::mediaByName(const QString& name) const
@@ -212,11 +227,23 @@ Result<std::optional<RemoteMedia>> WordPressApi::mediaByName(const QString& name
     return get(u"media"_s, QUrlQuery{{u"slug"_s, slug}, {u"context"_s, u"edit"_s}})
         .transform([](const QJsonDocument& json) -> std::optional<RemoteMedia> {
             const QJsonObject first = json.array().first().toObject();
-            if (first.isEmpty())
-                return {};
-            return RemoteMedia{.remote = QString::number(first.value("id"_L1).toInteger()),
-                               .url = first.value("source_url"_L1).toString()};
+            return first.isEmpty() ? std::nullopt : std::optional(remoteMedia(first));
         });
+}
+
+Result<QStringList> WordPressApi::mediaStanding(const QStringList& ids) const
+{
+    QStringList standing;
+    for (qsizetype from = 0; from < ids.size(); from += mostPerPage) {
+        const auto found = get(u"media"_s, QUrlQuery{{u"include"_s, ids.mid(from, mostPerPage).join(u',')},
+                                                     {u"per_page"_s, QString::number(mostPerPage)},
+                                                     {u"_fields"_s, u"id"_s}});
+        if (!found)
+            return Failure(found.error());
+        for (const QJsonValue& one : found->array())
+            standing << QString::number(one.toObject().value("id"_L1).toInteger());
+    }
+    return standing;
 }
 
 Result<RemoteMedia> WordPressApi::upload(const PlannedMedia& media, const QByteArray& bytes) const
@@ -229,13 +256,10 @@ Result<RemoteMedia> WordPressApi::upload(const PlannedMedia& media, const QByteA
     std::vector<HttpHeader> all = headers();
     all.push_back({"Content-Type", form.contentType});
     return m_http
-        .send({.method = "POST", .url = endpoint(u"media"_s, {}), .headers = std::move(all), .body = form.body})
+        .send(
+            {.method = "POST", .url = endpoint(u"media"_s, {}), .headers = std::move(all), .body = form.body})
         .and_then([this](const HttpReply& reply) { return answerOf(reply); })
-        .transform([](const QJsonDocument& json) {
-            const QJsonObject made = json.object();
-            return RemoteMedia{.remote = QString::number(made.value("id"_L1).toInteger()),
-                               .url = made.value("source_url"_L1).toString()};
-        });
+        .transform([](const QJsonDocument& json) { return remoteMedia(json.object()); });
 }
 
 Result<qint64> WordPressApi::termOf(const QString& taxonomy, const QString& name) const
@@ -244,7 +268,7 @@ Result<qint64> WordPressApi::termOf(const QString& taxonomy, const QString& name
     for (int page = 1; page <= mostPages; ++page) {
         const auto found =
             get(taxonomy, QUrlQuery{{u"search"_s, QString::fromLatin1(QUrl::toPercentEncoding(name))},
-                                    {u"per_page"_s, QString::number(termsPerPage)},
+                                    {u"per_page"_s, QString::number(mostPerPage)},
                                     {u"page"_s, QString::number(page)}});
         if (!found)
             return Failure(found.error());
@@ -253,7 +277,7 @@ Result<qint64> WordPressApi::termOf(const QString& taxonomy, const QString& name
             if (known.compare(name, Qt::CaseInsensitive) == 0)
                 return term.toObject().value("id"_L1).toInteger();
         }
-        if (found->array().size() < termsPerPage)
+        if (found->array().size() < mostPerPage)
             break;
     }
     const auto reply = sendJson(taxonomy, {{u"name"_s, name}});
@@ -263,8 +287,20 @@ Result<qint64> WordPressApi::termOf(const QString& taxonomy, const QString& name
     const QJsonObject told = QJsonDocument::fromJson(reply->body).object();
     if (told.value("code"_L1).toString() == "term_exists"_L1)
         return told.value("data"_L1).toObject().value("term_id"_L1).toInteger();
-    return answerOf(*reply).transform(
+    auto made = answerOf(*reply).transform(
         [](const QJsonDocument& json) { return json.object().value("id"_L1).toInteger(); });
+    if (!made && made.error().code == ErrorCode::Refused &&
+        told.value("code"_L1).toString().startsWith("rest_cannot_"_L1))
+        made.error().sentence =
+            (taxonomy == "categories"_L1
+                 ? Sentences::tr("WordPress has no category “%1”, and this account may not make one. Have it "
+                                 "made there, "
+                                 "or name another one in the front matter. Nothing was sent.")
+                 : Sentences::tr(
+                       "WordPress has no tag “%1”, and this account may not make one. Have it made there, or "
+                       "leave it out. Nothing was sent."))
+                .arg(name);
+    return made;
 }
 
 Result<QJsonArray> WordPressApi::terms(const QString& taxonomy, const QStringList& names) const

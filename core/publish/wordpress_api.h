@@ -1,25 +1,28 @@
-// WordPress's REST interface as calls and values: where it is, who is asked for, posts, media and terms. Blocks.
+// WordPress's REST interface as calls and values: where it is, who is asked for, posts, media and
+// terms. Blocks.
 #pragma once
 
 #include "core/publish/http.h"
+#include "core/publish/wordpress_post.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 #include <QUrlQuery>
+
+#include <optional>
+#include <vector>
 
 namespace brickwork {
 
-/// A post as its editors see it.
-struct WordPressPost
+/// Whose password it is.
+struct WordPressAccount
 {
-    QString id;
-    QString slug;
-    QString status; ///< publish, future, draft, pending, private, trash
-    QString link;
-    QString title;
-    QString content; ///< raw
-    /// Of what its editors may change: WordPress's own stamp is too coarse (a second) and too fine (it changes
-    /// when a post is saved as it was).
-    QString stamp;
+    QString name;
+    QStringList roles;
+    bool mayPublish = true;
+    bool maySendPictures = true;
 };
 
 class WordPressApi
@@ -39,10 +42,16 @@ public:
     [[nodiscard]] Result<std::optional<WordPressPost>> postById(const QString& id) const;
     /// Those of any status but trash with exactly that slug.
     [[nodiscard]] Result<std::vector<WordPressPost>> postsBySlug(const QString& slug) const;
+    /// Those that bear the token of a delivery.
+    [[nodiscard]] Result<std::vector<WordPressPost>> postsMarked(const QString& token) const;
+    [[nodiscard]] Result<WordPressAccount> account() const;
+    /// Those of the numbers that pictures in the library have.
+    [[nodiscard]] Result<QStringList> mediaStanding(const QStringList& ids) const;
     /// The picture of that file name, if it was sent before.
     [[nodiscard]] Result<std::optional<RemoteMedia>> mediaByName(const QString& name) const;
     [[nodiscard]] Result<RemoteMedia> upload(const PlannedMedia& media, const QByteArray& bytes) const;
-    /// The numbers of terms by their exact names, made where they are missing. `taxonomy`: "tags", "categories".
+    /// The numbers of terms by their exact names, made where they are missing. `taxonomy`: "tags",
+    /// "categories".
     [[nodiscard]] Result<QJsonArray> terms(const QString& taxonomy, const QStringList& names) const;
     /// What a reader gets at an address.
     [[nodiscard]] Result<HttpReply> asReader(const QUrl& url) const;
@@ -52,6 +61,7 @@ private:
     [[nodiscard]] std::vector<HttpHeader> headers() const;
     [[nodiscard]] Result<HttpReply> sendJson(const QString& path, const QJsonObject& body) const;
     [[nodiscard]] Result<QJsonDocument> answerOf(const HttpReply& reply) const;
+    [[nodiscard]] Result<std::vector<WordPressPost>> postsWhere(QUrlQuery query) const;
     [[nodiscard]] Result<qint64> termOf(const QString& taxonomy, const QString& name) const;
 
     QUrl m_site;
@@ -59,7 +69,5 @@ private:
     HttpClient m_http;
     mutable QUrl m_root;
 };
-
-[[nodiscard]] WordPressPost wordpressPost(const QJsonObject& json);
 
 } // namespace brickwork

@@ -21,8 +21,9 @@ KindInfo wordpressKind()
             .name = u"WordPress"_s,
             .sentence = Sentences::tr("A WordPress site, your own or hosted."),
             .secretCaption = Sentences::tr("Application password"),
-            .secretHint = Sentences::tr("Made in WordPress under Users, Profile, Application Passwords. It is not the "
-                                        "password you log in with."),
+            .secretHint =
+                Sentences::tr("Made in WordPress under Users, Profile, Application Passwords. It is not the "
+                              "password you log in with."),
             .options = {{.key = u"url"_s,
                          .shape = OptionShape::WebAddress,
                          .caption = Sentences::tr("Address of the site"),

@@ -26,7 +26,7 @@ const QString garden = u"# Garden Notes\n\nPeas first, then beans.\n"_s;
 
 DraftSnapshot draft(const QString& text = garden)
 {
-    return {u"garden-notes.md"_s, text, u"garden-notes"_s};
+    return {u"garden-notes.md"_s, text, u"garden-notes"_s, {}, {}};
 }
 
 LastDelivery deliveryOf(const PublishPlan& plan)

@@ -43,7 +43,7 @@ QDateTime morning()
 
 DraftSnapshot draft(const QString& text, const QString& name = u"garden-notes"_s)
 {
-    return {u"essays/"_s + name + u".md"_s, text, name};
+    return {u"essays/"_s + name + u".md"_s, text, name, {}, {}};
 }
 
 PublishPlan plan(const QString& text, const Options& options = {}, const FolderShape& shape = posts)

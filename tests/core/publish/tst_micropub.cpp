@@ -1,0 +1,753 @@
+// Publishing by Micropub to a site in memory that answers on this computer: what it gets, and that there is
+// one post wherever the way is cut off, whatever the site can do.
+#include "core/publish/kinds.h"
+#include "core/publish/micropub.h"
+#include "core/publish/micropub_post.h"
+#include "tests/core/publish/loopback_server.h"
+#include "tests/core/store/samples.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace brickwork;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using test::Answer;
+using test::Asked;
+using test::LoopbackServer;
+using test::Mishap;
+
+namespace {
+
+const QString secret = u"token-of-ada"_s;
+const QByteArray red = QByteArray::fromBase64(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+QJsonArray one(const QJsonValue& value)
+{
+    return QJsonArray{value};
+}
+
+/// A site that keeps posts in memory. What it can do is what a test says it can.
+class Site
+{
+public:
+    bool drafts = false; ///< keeps them, and says so
+    bool lists = true;   ///< its posts
+    bool gives = true;   ///< them back
+    bool media = true;
+    bool undeletes = true;
+    int later = 0;   ///< a post is there only when it was asked for so often: created by 202
+    QString renames; ///< the slug it gives instead
+    std::map<QString, QJsonObject> posts;
+    QSet<QString> removed;
+    std::map<QString, QByteArray> pictures; ///< by address
+    int cutAt = 0;                          ///< at that request, from 1
+    bool cutAfter = false;
+    int requests = 0;
+    std::vector<QJsonObject> orders;
+
+    Site() : m_server([this](const Asked& asked) { return met(asked); }) {}
+
+    [[nodiscard]] QUrl url(const QString& path = u"/"_s) const { return m_server.url(path); }
+    [[nodiscard]] std::vector<Asked> asked() const { return m_server.asked(); }
+    [[nodiscard]] QStringList visible() const
+    {
+        QStringList urls;
+        for (const auto& [url, post] : posts) {
+            if (!removed.contains(url) && post.value("post-status"_L1).toArray() != one(u"draft"_s))
+                urls << url;
+        }
+        return urls;
+    }
+    [[nodiscard]] QString html(const QString& url) const
+    {
+        const auto found = posts.find(url);
+        return found == posts.end() ? QString() : micropubPost(found->second).html;
+    }
+
+private:
+    Answer met(const Asked& asked)
+    {
+        const bool cut = ++requests == cutAt;
+        const Answer gone{.mishap = Mishap::CutBeforeAnswer};
+        if (cut && !cutAfter)
+            return gone;
+        const Answer answer = done(asked);
+        return cut ? gone : answer;
+    }
+
+    Answer done(const Asked& asked)
+    {
+        const QUrl url = QUrl::fromEncoded(asked.target);
+        if (asked.path() == "/")
+            return {.body = front(), .headers = {{"Link", "</micropub>; rel=\"micropub\""}}};
+        if (asked.path() != "/micropub" && asked.path() != "/media")
+            return page(this->url(url.path()).toString());
+        if (asked.header("Authorization") != "Bearer " + secret.toUtf8())
+            return test::jsonAnswer(R"({"error": "unauthorized"})", 401);
+        if (asked.path() == "/media")
+            return asked.method == "POST" ? uploaded(asked)
+                                          : test::jsonAnswer(R"({"error": "invalid_request"})", 400);
+        return asked.method == "POST" ? ordered(QJsonDocument::fromJson(asked.body).object())
+                                      : queried(QUrlQuery(url));
+    }
+
+    QByteArray front() const
+    {
+        QByteArray html = "<html><body>";
+        for (const QString& url : visible())
+            html += "<a href=\"" + url.toUtf8() + "\">x</a>";
+        return html;
+    }
+
+    Answer page(const QString& url) const
+    {
+        if (pictures.contains(url))
+            return {.body = pictures.at(url), .headers = {{"Content-Type", "image/png"}}};
+        return visible().contains(url) && later == 0 ? Answer{.body = "<html>A page."}
+                                                     : Answer{.status = 404};
+    }
+
+    Answer uploaded(const Asked& asked)
+    {
+        const QString where = url(u"/media/%1.png"_s.arg(pictures.size() + 1)).toString();
+        pictures[where] = asked.body;
+        return {.status = 201, .headers = {{"Location", where.toUtf8()}}};
+    }
+
+    Answer queried(const QUrlQuery& query)
+    {
+        const QString q = query.queryItemValue(u"q"_s);
+        if (q == "config"_L1) {
+            QJsonObject config;
+            if (media)
+                config.insert(u"media-endpoint"_s, u"/media"_s);
+            if (drafts)
+                config.insert(u"properties"_s, one(QJsonObject{{u"name"_s, u"post-status"_s}}));
+            return test::jsonAnswer(QJsonDocument(config).toJson());
+        }
+        const QString url = query.queryItemValue(u"url"_s, QUrl::FullyDecoded);
+        if (q == "source"_L1 && !url.isEmpty() && gives)
+            return source(url);
+        if (q == "source"_L1 && url.isEmpty() && lists)
+            return list();
+        return test::jsonAnswer(R"({"error": "invalid_request"})", 400);
+    }
+
+    Answer source(const QString& url)
+    {
+        if (later > 0)
+            --later;
+        if (!posts.contains(url) || removed.contains(url) || later > 0)
+            return test::jsonAnswer(R"({"error": "invalid_request"})", 400);
+        return test::jsonAnswer(QJsonDocument(QJsonObject{{u"properties"_s, posts.at(url)}}).toJson());
+    }
+
+    Answer list() const
+    {
+        QJsonArray items;
+        for (const auto& [url, post] : posts) {
+            QJsonObject properties = post;
+            properties.insert(u"url"_s, one(url));
+            if (!removed.contains(url))
+                items.append(QJsonObject{{u"properties"_s, properties}});
+        }
+        return test::jsonAnswer(QJsonDocument(QJsonObject{{u"items"_s, items}}).toJson());
+    }
+
+    Answer ordered(const QJsonObject& order)
+    {
+        orders.push_back(order);
+        const QString action = order.value("action"_L1).toString();
+        const QString url = order.value("url"_L1).toString();
+        if (action.isEmpty())
+            return created(order.value("properties"_L1).toObject());
+        if (!posts.contains(url) || (action == "undelete"_L1 && !undeletes))
+            return test::jsonAnswer(R"({"error": "invalid_request"})", 400);
+        if (action == "delete"_L1)
+            removed.insert(url);
+        else if (action == "undelete"_L1)
+            removed.remove(url);
+        else
+            update(posts[url], order);
+        return {.status = 204};
+    }
+
+    Answer created(QJsonObject properties)
+    {
+        const QString slug =
+            renames.isEmpty() ? properties.value("mp-slug"_L1).toArray().first().toString() : renames;
+        const QString stem = url(u"/2025/"_s + slug).toString();
+        QString where = stem;
+        for (int number = 2; posts.contains(where); ++number)
+            where = stem + u'-' + QString::number(number); // without a word
+        properties.remove(u"mp-slug"_s);
+        if (!drafts)
+            properties.remove(u"post-status"_s);
+        posts[where] = properties;
+        return {.status = later > 0 ? 202 : 201, .headers = {{"Location", where.toUtf8()}}};
+    }
+
+    void update(QJsonObject& post, const QJsonObject& order) const
+    {
+        const QJsonObject replace = order.value("replace"_L1).toObject();
+        for (auto it = replace.begin(); it != replace.end(); ++it)
+            post.insert(it.key(), it.value());
+        for (const QJsonValue& name : order.value("delete"_L1).toArray())
+            post.remove(name.toString());
+    }
+
+    LoopbackServer m_server;
+};
+
+/// One draft on its way to the site, with what the program keeps between two tries.
+class Writer
+{
+public:
+    explicit Writer(Site& site) : m_site(site)
+    {
+        config = {.name = u"blog"_s, .kind = u"micropub"_s, .options = {{u"url"_s, site.url().toString()}}};
+        text =
+            u"---\ntags: [sea, \"evening, late\"]\n---\n# Harbour\n\nThe *water* is still.\n\n![Boats](boats.png)\n"_s;
+        QFile picture(folder.filePath(u"boats.png"_s));
+        if (picture.open(QIODevice::WriteOnly))
+            picture.write(red);
+    }
+
+    QTemporaryDir folder;
+    TargetConfig config;
+    QString text;
+    PublishWish wish;
+    std::optional<LastDelivery> last;
+    // of the pending row
+    QString token;
+    Foothold foothold;
+    QString remote;
+    QString hash;
+
+    [[nodiscard]] MicropubTarget target() const
+    {
+        HttpLimits limits;
+        limits.patience = 1500ms;
+        return {config, {.workspaceRoot = folder.path(), .secret = secret}, limits};
+    }
+    [[nodiscard]] PublishRequest request() const
+    {
+        return {.draft = {.id = u"harbour.md"_s,
+                          .text = text,
+                          .fileBaseName = u"harbour"_s,
+                          .folder = folder.path(),
+                          .workspaceRoot = folder.path()},
+                .last = last,
+                .date = QDateTime(QDate(2025, 7, 22), QTime(9, 0), QTimeZone::UTC),
+                .wish = wish,
+                .token = token,
+                .foothold = foothold};
+    }
+    [[nodiscard]] Result<PublishPlan> plan() const { return target().plan(request(), Errand()); }
+
+    /// As the program does it: what was cut off is asked about first, and the row stays as long as traces
+    /// may.
+    Result<Receipt> publish()
+    {
+        if (!token.isEmpty()) {
+            if (auto settled = settle(); !settled)
+                return Failure(settled.error());
+        }
+        const auto planned = plan();
+        if (!planned)
+            return Failure(planned.error());
+        if (!planned->refusals.isEmpty())
+            return fail(ErrorCode::Refused, planned->refusals.join(u' '));
+        if (planned->action == PlanAction::Nothing)
+            return Receipt{.remote = last->remote, .url = last->url, .slug = last->slug, .hash = last->hash};
+        if (token.isEmpty()) {
+            token = u"0190c0de-%1"_s.arg(++m_tokens);
+            remote = planned->remote;
+            hash = planned->hash;
+        }
+        const Errand keeping = Errand().keptBy([this](const Foothold& kept) -> Result<void> {
+            foothold = kept;
+            return {};
+        });
+        auto receipt = target().deliver(*planned, request(), keeping);
+        if (receipt)
+            record(*receipt);
+        else if (receipt.error().code != ErrorCode::Uncertain && receipt.error().code != ErrorCode::Damaged &&
+                 foothold == Foothold())
+            token.clear();
+        return receipt;
+    }
+
+    Result<Fate> inquire(bool retracting = false) const
+    {
+        return target().inquire({.retracting = retracting,
+                                 .token = token,
+                                 .remote = remote,
+                                 .hash = hash,
+                                 .slug = last ? last->slug : u"harbour"_s,
+                                 .foothold = foothold,
+                                 .since = QDateTime::currentDateTimeUtc(),
+                                 .state = wish.state,
+                                 .last = last},
+                                Errand());
+    }
+
+    void record(const Receipt& receipt)
+    {
+        last = LastDelivery{.remote = receipt.remote,
+                            .hash = receipt.hash,
+                            .slug = receipt.slug,
+                            .date = QDateTime(QDate(2025, 7, 22), QTime(9, 0), QTimeZone::UTC),
+                            .live = true,
+                            .url = receipt.url,
+                            .modified = receipt.modified,
+                            .media = receipt.media,
+                            .state = receipt.state};
+        token.clear();
+        foothold = {};
+    }
+
+private:
+    Result<void> settle()
+    {
+        const auto fate = inquire();
+        if (!fate)
+            return Failure(fate.error());
+        switch (fate->what) {
+        case Fate::What::Arrived:
+            record(fate->receipt);
+            break;
+        case Fate::What::Begun:
+            foothold = fate->foothold;
+            break;
+        case Fate::What::Unclear:
+            return fail(ErrorCode::Refused, fate->sentence);
+        case Fate::What::Nothing:
+        case Fate::What::Gone:
+            token.clear();
+            foothold = {};
+        }
+        return {};
+    }
+
+    Site& m_site;
+    int m_tokens = 0;
+};
+
+} // namespace
+
+class TestMicropub : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Site> m_site;
+    std::unique_ptr<Writer> m_writer;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_site = std::make_unique<Site>();
+        m_writer = std::make_unique<Writer>(*m_site);
+    }
+    void cleanup()
+    {
+        m_writer.reset();
+        m_site.reset();
+    }
+
+    // What the site gets
+
+    void thePostIsSentWholeAndInOneGo()
+    {
+        BW_TRY(receipt, m_writer->publish());
+        QCOMPARE(m_site->orders.size(), 1U);
+        const QJsonObject properties = m_site->orders[0].value("properties"_L1).toObject();
+        QCOMPARE(m_site->orders[0].value("type"_L1).toArray(), one(u"h-entry"_s));
+        QCOMPARE(properties.value("name"_L1).toArray(), one(u"Harbour"_s));
+        QCOMPARE(properties.value("mp-slug"_L1).toArray(), one(u"harbour"_s));
+        QCOMPARE(properties.value("category"_L1).toArray(), (QJsonArray{u"sea"_s, u"evening, late"_s}));
+        QVERIFY(!properties.contains("post-status"_L1));
+        QCOMPARE(m_site->pictures.size(), 1U);
+        QVERIFY(m_site->html(receipt.url).contains("src=\"%1\""_L1.arg(m_site->pictures.begin()->first)));
+        QVERIFY(!m_site->html(receipt.url).contains("<h1"_L1));
+        QCOMPARE(receipt.url, m_site->url(u"/2025/harbour"_s).toString());
+        QCOMPARE(receipt.slug, u"harbour"_s);
+        QVERIFY(!receipt.modified.isEmpty());
+        QVERIFY2(receipt.remarks.isEmpty(), qPrintable(receipt.remarks.join(u' ')));
+    }
+
+    void theTokenGoesToTheEndpointsAlone()
+    {
+        QVERIFY(m_writer->publish());
+        for (const Asked& asked : m_site->asked()) {
+            const bool endpoint = asked.path() == "/micropub" || asked.path() == "/media";
+            QCOMPARE(!asked.header("Authorization").isEmpty(), endpoint);
+            QVERIFY(!asked.target.contains(secret.toUtf8()));
+        }
+    }
+
+    void aSiteByHttpIsNotTrustedWithAToken()
+    {
+        m_writer->config.options[u"url"_s] = u"http://blog.example/"_s;
+        const auto planned = m_writer->plan();
+        QCOMPARE(planned.error().code, ErrorCode::Unreachable);
+        QVERIFY(planned.error().sentence.contains("https"_L1));
+    }
+
+    void anEndpointTheWriterNamesIsNotLookedFor()
+    {
+        m_writer->config.options[u"endpoint"_s] = m_site->url(u"/micropub"_s).toString();
+        QVERIFY(m_writer->plan());
+        for (const Asked& asked : m_site->asked())
+            QVERIFY(asked.path() != "/");
+    }
+
+    void whereDraftsAreKeptThePostIsHiddenUntilItIsWhole()
+    {
+        m_site->drafts = true;
+        BW_TRY(receipt, m_writer->publish());
+        QCOMPARE(m_site->orders.size(), 2U);
+        const QJsonObject begun = m_site->orders[0].value("properties"_L1).toObject();
+        QCOMPARE(begun.value("post-status"_L1).toArray(), one(u"draft"_s));
+        QVERIFY(begun.value("content"_L1).toArray().first().toString().contains(u"0190c0de-1"_s));
+        QCOMPARE(m_site->visible(), QStringList{receipt.url});
+        QVERIFY(!m_site->html(receipt.url).contains("0190c0de"_L1));
+        QCOMPARE(receipt.state, PostState::Published);
+    }
+
+    void aDraftThatWasWishedStaysOne()
+    {
+        m_site->drafts = true;
+        m_writer->wish.state = PostState::Draft;
+        BW_TRY(receipt, m_writer->publish());
+        QCOMPARE(receipt.state, PostState::Draft);
+        QCOMPARE(m_site->visible(), QStringList());
+        m_writer->wish.state = PostState::Published;
+        BW_TRY(shown, m_writer->publish());
+        QCOMPARE(shown.state, PostState::Published);
+        QCOMPARE(m_site->visible(), QStringList{receipt.url});
+    }
+
+    void whatCannotBeDoneIsRefusedBeforehand_data()
+    {
+        QTest::addColumn<PostState>("state");
+        QTest::addColumn<bool>("media");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a draft where it might be public") << PostState::Draft << true << u"drafts"_s;
+        QTest::newRow("a schedule") << PostState::Scheduled << true << u"schedule"_s;
+        QTest::newRow("pictures without a place for them") << PostState::Published << false << u"pictures"_s;
+    }
+    void whatCannotBeDoneIsRefusedBeforehand()
+    {
+        QFETCH(PostState, state);
+        QFETCH(bool, media);
+        QFETCH(QString, says);
+        m_writer->wish.state = state;
+        m_site->media = media;
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.refusals.size(), 1);
+        QVERIFY2(planned.refusals[0].contains(says), qPrintable(planned.refusals[0]));
+        QVERIFY(m_site->orders.empty());
+    }
+
+    // Changes
+
+    void whatIsOutAlreadyIsLeftAlone()
+    {
+        QVERIFY(m_writer->publish());
+        const std::size_t orders = m_site->orders.size();
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.action, PlanAction::Nothing);
+        QVERIFY(m_writer->publish());
+        QCOMPARE(m_site->orders.size(), orders);
+    }
+
+    void onlyWhatDiffersIsReplaced()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"still"_s, u"wild"_s);
+        BW_TRY(second, m_writer->publish());
+        QCOMPARE(second.url, first.url);
+        QCOMPARE(m_site->posts.size(), 1U);
+        QCOMPARE(m_site->pictures.size(), 1U);
+        const QJsonObject replace = m_site->orders.back().value("replace"_L1).toObject();
+        QCOMPARE(replace.keys(), QStringList{u"content"_s});
+        QVERIFY(m_site->html(first.url).contains("wild"_L1));
+    }
+
+    void tagsThatWereTakenOutGo()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"tags: [sea, \"evening, late\"]"_s, u"x: y"_s);
+        QVERIFY(m_writer->publish());
+        QCOMPARE(m_site->orders.back().value("delete"_L1).toArray(), one(u"category"_s));
+        QCOMPARE(micropubPost(m_site->posts[first.url]).categories, QStringList());
+    }
+
+    void aRemoteChangeIsAConflictUntilItIsSeen()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_site->posts[first.url].insert(u"content"_s, one(QJsonObject{{u"html"_s, u"<p>Theirs</p>"_s}}));
+        m_writer->text.replace(u"still"_s, u"wild"_s);
+        BW_TRY(planned, m_writer->plan());
+        QVERIFY(planned.conflict);
+        QVERIFY(planned.conflict->theirs.contains("Theirs"_L1));
+        QCOMPARE(planned.refusals.size(), 1);
+        QVERIFY(!m_writer->publish());
+        QCOMPARE(m_site->html(first.url), u"<p>Theirs</p>"_s);
+        QVERIFY(!m_writer->target().retract(*m_writer->last, Errand()));
+        QVERIFY(m_site->removed.isEmpty());
+        m_writer->wish.replaces = planned.conflict->modified;
+        QVERIFY(m_writer->publish());
+        QVERIFY(m_site->html(first.url).contains("wild"_L1));
+    }
+
+    void aChangeBetweenPlanAndDeliveryIsNotOverwritten()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"still"_s, u"wild"_s);
+        BW_TRY(planned, m_writer->plan());
+        m_site->posts[first.url].insert(u"content"_s, one(QJsonObject{{u"html"_s, u"<p>Theirs</p>"_s}}));
+        const auto delivered = m_writer->target().deliver(planned, m_writer->request(), Errand());
+        QCOMPARE(delivered.error().code, ErrorCode::Conflict);
+        QCOMPARE(m_site->html(first.url), u"<p>Theirs</p>"_s);
+    }
+
+    void aSlugThatIsTakenIsRefused()
+    {
+        m_site->posts[m_site->url(u"/2019/harbour.html"_s).toString()] = {{u"name"_s, one(u"Another"_s)}};
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.refusals.size(), 1);
+        QVERIFY2(planned.refusals[0].contains("Another"_L1), qPrintable(planned.refusals[0]));
+        QVERIFY(planned.refusals[0].contains("/2019/harbour.html"_L1));
+    }
+
+    void aSlugTheSiteChangedIsTold()
+    {
+        m_site->renames = u"p-77"_s;
+        BW_TRY(receipt, m_writer->publish());
+        QCOMPARE(receipt.slug, u"p-77"_s);
+        QCOMPARE(receipt.remarks.size(), 1);
+        QVERIFY(receipt.remarks[0].contains("p-77"_L1));
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.action, PlanAction::Nothing);
+    }
+
+    void takenBackItIsGoneAndComesOutAgain_data()
+    {
+        QTest::addColumn<bool>("undeletes");
+        QTest::newRow("at a site that brings back") << true;
+        QTest::newRow("at a site that does not") << false;
+    }
+    void takenBackItIsGoneAndComesOutAgain()
+    {
+        QFETCH(bool, undeletes);
+        m_site->undeletes = undeletes;
+        BW_TRY(first, m_writer->publish());
+        QVERIFY(m_writer->target().retract(*m_writer->last, Errand()));
+        QCOMPARE(m_site->visible(), QStringList());
+        QVERIFY(m_writer->target().retract(*m_writer->last, Errand())); // gone already
+        m_writer->last->live = false;
+        BW_TRY(again, m_writer->publish());
+        QCOMPARE(m_site->visible(), QStringList{again.url});
+        QCOMPARE(again.url == first.url, undeletes);
+        QCOMPARE(m_site->pictures.size(), 1U);
+    }
+
+    void aPromisedPostIsWaitedFor()
+    {
+        m_site->later = 4;
+        BW_TRY(receipt, m_writer->publish());
+        QCOMPARE(m_site->visible(), QStringList{receipt.url});
+        QCOMPARE(receipt.remarks, QStringList());
+    }
+
+    void aPromiseThatIsNotKeptIsNoPublication()
+    {
+        m_site->later = 100'000;
+        const auto sent = m_writer->publish();
+        QCOMPARE(sent.error().code, ErrorCode::Uncertain);
+        QVERIFY(sent.error().sentence.contains("/2025/harbour"_L1));
+        QVERIFY(!m_writer->publish()); // nothing is sent until it is known
+        QCOMPARE(m_site->orders.size(), 1U);
+        m_site->later = 0;
+        QVERIFY(m_writer->publish());
+        QCOMPARE(m_site->orders.size(), 1U);
+        QCOMPARE(m_site->posts.size(), 1U);
+    }
+
+    // Cut off
+
+    void whereverTheWayIsCutOffThereIsOnePost_data()
+    {
+        QTest::addColumn<bool>("drafts");
+        QTest::addColumn<bool>("lists");
+        QTest::addColumn<bool>("gives");
+        QTest::newRow("at a site that keeps no drafts") << false << true << true;
+        QTest::newRow("at a site that keeps drafts") << true << true << true;
+        QTest::newRow("at a site that gives no post back") << false << true << false;
+        QTest::newRow("at a site that lists no posts") << false << false << true;
+    }
+    void whereverTheWayIsCutOffThereIsOnePost()
+    {
+        QFETCH(bool, drafts);
+        QFETCH(bool, lists);
+        QFETCH(bool, gives);
+        int needed = 100;
+        for (int request = 1; request <= needed; ++request) {
+            for (const bool after : {false, true}) {
+                Site site;
+                site.drafts = drafts;
+                site.lists = lists;
+                site.gives = gives;
+                Writer writer(site);
+                site.cutAt = request;
+                site.cutAfter = after;
+                const auto first = writer.publish();
+                const QByteArray where =
+                    "request " + QByteArray::number(request) + (after ? " after" : " before");
+                if (first)
+                    needed = std::min(needed, site.requests);
+                else
+                    QVERIFY2(!first.error().sentence.isEmpty(), where);
+                site.cutAt = 0;
+                auto again = writer.publish();
+                const bool mayAsk = !lists && !again;
+                QVERIFY2(again || mayAsk,
+                         where + ' ' + (again ? QByteArray() : again.error().sentence.toUtf8()));
+                QCOMPARE_LE(site.visible().size(), 1);
+                QVERIFY2(site.posts.size() <= 1U, where);
+                if (mayAsk) // nobody can tell; then nothing is sent
+                    QVERIFY2(again.error().sentence.contains("Look"_L1), qPrintable(again.error().sentence));
+                else
+                    QVERIFY2(site.visible() == QStringList{writer.last->url}, where);
+            }
+        }
+        QVERIFY(needed < 100);
+    }
+
+    void anUpdateThatWasCutOffIsSettled_data()
+    {
+        QTest::addColumn<bool>("after");
+        QTest::newRow("before it arrived") << false;
+        QTest::newRow("after it arrived") << true;
+    }
+    void anUpdateThatWasCutOffIsSettled()
+    {
+        QFETCH(bool, after);
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"still"_s, u"wild"_s);
+        const int before = m_site->requests;
+        int at = 1;
+        for (; m_site->orders.size() == 1; ++at) { // until the update is what is cut
+            m_site->cutAt = m_site->requests + at;
+            m_site->cutAfter = after;
+            QVERIFY(at < 20);
+            if (m_writer->publish())
+                break;
+        }
+        QVERIFY(m_site->requests > before);
+        m_site->cutAt = 0;
+        QVERIFY(m_writer->publish());
+        QVERIFY(m_site->html(first.url).contains("wild"_L1));
+        QCOMPARE(m_site->posts.size(), 1U);
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.action, PlanAction::Nothing);
+    }
+
+    void aTakingBackThatWasCutOffIsSettled()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_writer->remote = first.url;
+        BW_TRY(before, m_writer->inquire(true));
+        QCOMPARE(before.what, Fate::What::Nothing);
+        m_site->removed.insert(first.url);
+        BW_TRY(after, m_writer->inquire(true));
+        QCOMPARE(after.what, Fate::What::Gone);
+    }
+
+    // Words
+
+    void refusalsSayWhatToDo_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a scope, as the standard has it")
+            << 403 << QByteArray(R"({"error": "insufficient_scope", "scope": "create"})") << u"“create”"_s;
+        QTest::newRow("a scope, as others say it")
+            << 401 << QByteArray(R"({"error": "insufficient_scope"})") << u"scopes create"_s;
+        QTest::newRow("a token that was withdrawn") << 401 << QByteArray() << u"access token"_s;
+        QTest::newRow("a token of somebody else")
+            << 403 << QByteArray(R"({"error": "forbidden"})") << u"access token"_s;
+    }
+    void refusalsSayWhatToDo()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, says);
+        LoopbackServer server([&](const Asked& asked) {
+            return asked.path() == "/" ? Answer{.headers = {{"Link", "</micropub>; rel=micropub"}}}
+                                       : test::jsonAnswer(body, status);
+        });
+        const MicropubTarget target(
+            {.name = u"blog"_s, .kind = u"micropub"_s, .options = {{u"url"_s, server.url().toString()}}},
+            {.workspaceRoot = {}, .secret = secret});
+        const auto tested = target.test(Errand());
+        QCOMPARE(tested.error().code, ErrorCode::Refused);
+        QVERIFY2(tested.error().sentence.contains(says), qPrintable(tested.error().sentence));
+        QVERIFY(!tested.error().detail.contains(secret));
+    }
+
+    void aPlainSiteIsSaid()
+    {
+        LoopbackServer server({Answer{.body = "<html><title>Just a page</title>"}});
+        const MicropubTarget target(
+            {.name = u"blog"_s, .kind = u"micropub"_s, .options = {{u"url"_s, server.url().toString()}}},
+            {.workspaceRoot = {}, .secret = secret});
+        const auto tested = target.test(Errand());
+        QCOMPARE(tested.error().code, ErrorCode::NotFound);
+        QVERIFY(tested.error().sentence.contains("Micropub"_L1));
+    }
+
+    void aTestTellsWhatTheSiteLacks()
+    {
+        m_site->lists = false;
+        m_site->media = false;
+        BW_TRY(report, m_writer->target().test(Errand()));
+        QCOMPARE(report.findings.size(), 3);
+        m_site->lists = m_site->media = m_site->drafts = true;
+        BW_TRY(better, m_writer->target().test(Errand()));
+        QCOMPARE(better.findings, QStringList());
+        QVERIFY(m_site->orders.empty());
+    }
+
+    void whatASiteCleansIsTheSameText_data()
+    {
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<bool>("same");
+        const QString ours = u"<p>It’s <em>3 &lt; 4</em>, Zoë.</p>\n<hr />"_s;
+        QTest::newRow("as it is") << ours << true;
+        QTest::newRow("in other tags") << u"<div>It’s <i>3 &lt; 4</i>, Zoë.</div><hr>"_s << true;
+        QTest::newRow("with other quotation marks")
+            << u"<p>It&#8217;s <em>3 &#60; 4</em>, Zo\u0065\u0308.</p>"_s << true;
+        QTest::newRow("with a word more") << u"<p>It’s not <em>3 &lt; 4</em>, Zoë.</p>"_s << false;
+        QTest::newRow("with another number") << u"<p>It’s <em>3 &lt; 5</em>, Zoë.</p>"_s << false;
+    }
+    void whatASiteCleansIsTheSameText()
+    {
+        QFETCH(QString, theirs);
+        QFETCH(bool, same);
+        const QString ours = micropubPrint(u"Title"_s, u"<p>It’s <em>3 &lt; 4</em>, Zoë.</p>\n<hr />"_s);
+        QCOMPARE(micropubPrint(u"Title"_s, theirs) == ours, same);
+        QVERIFY(micropubPrint(u"Another"_s, theirs) != ours);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMicropub)
+#include "tst_micropub.moc"
