@@ -5,7 +5,8 @@
 #include "core/flows/draft_naming.h"
 #include "core/flows/draft_properties.h"
 #include "core/flows/draft_shelf.h"
-#include "core/flows/housekeeping.h"
+#include "core/flows/issue_notes.h"
+#include "core/flows/note_book.h"
 #include "core/flows/template_shelf.h"
 #include "core/markdown/front_matter.h"
 #include "core/markdown/slug.h"
@@ -107,15 +108,19 @@ void DraftsDesk::chooseView(const DraftsView& view)
 
 void DraftsDesk::newFromTemplate()
 {
-    const auto notes = housekeepingNotes(m_services.workspace);
+    const Day today = m_services.logbook->today();
+    QStringList notes;
+    m_offered.clear();
+    for (const Note& note : notesForIssue(m_services.logbook->state().notes, today)) {
+        notes << issueItem(note, today, QLocale());
+        m_offered.push_back(note.id);
+    }
     m_window.showPage(Page::Write);
     m_new->open({.templates = allTemplates(m_services.workspace),
                  .series = seriesIn(m_library.drafts()),
-                 .notes = notes.value_or(QStringList()),
-                 .today = m_services.logbook->today(),
+                 .notes = notes,
+                 .today = today,
                  .locale = QLocale()});
-    if (!notes)
-        m_new->tell(notes.error().sentence);
 }
 
 void DraftsDesk::make(const NewDraftWish& wish)
@@ -126,11 +131,11 @@ void DraftsDesk::make(const NewDraftWish& wish)
     const auto made = createDraft(workspace, nameFor(filled.text), filled.text, &written);
     if (!made)
         return m_new->tell(made.error().sentence);
-    // They stand in the letter, and the disk has confirmed it: only now may they go from the list.
+    // They stand in the letter, and the disk has confirmed it: only now are they used.
     if (!wish.fill.notes.isEmpty()) {
-        if (const auto cleared = removeHousekeepingNotes(workspace, wish.fill.notes); !cleared)
+        if (const auto used = useNotes(*m_services.logbook, m_offered, *made); !used)
             m_window.say(tr("The notes are in the letter, and still on the list for the next one. %1")
-                             .arg(cleared.error().sentence));
+                             .arg(used.error().sentence));
     }
     m_new->dismiss();
     m_library.refresh(*made);

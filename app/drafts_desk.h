@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 namespace brickwork {
 
 class MainWindow;
@@ -60,6 +62,7 @@ private:
     NewDraftSheet* m_new; ///< of the window, as the other
     PropertiesSheet* m_properties;
     DraftId m_shown; ///< whose properties are shown
+    std::vector<NoteId> m_offered; ///< that a new letter takes in
 };
 
 } // namespace brickwork

@@ -1,6 +1,5 @@
 #include "app/idea_desk.h"
 
-#include "core/flows/housekeeping.h"
 #include "core/flows/idea_box.h"
 #include "ui/drafts/drafts_panel.h"
 #include "ui/drafts/drafts_state.h"
@@ -17,22 +16,16 @@ namespace brickwork {
 IdeaDesk::IdeaDesk(Services& services, DraftLibrary& library, const Clock& clock, Theme& theme,
                    MainWindow& window)
     : m_services(services), m_library(library), m_clock(clock), m_window(window),
-      m_idea(new LineSheet(theme, &window, u"ideaSheet"_s)),
-      m_note(new LineSheet(theme, &window, u"noteSheet"_s))
+      m_idea(new LineSheet(theme, &window, u"ideaSheet"_s))
 {
     connect(m_idea, &LineSheet::wished, this, &IdeaDesk::keepIdea);
-    connect(m_note, &LineSheet::wished, this, &IdeaDesk::keepNote);
-    DraftsPanel& list = m_window.write().draftsPanel();
-    connect(&list, &DraftsPanel::ideaRequested, this, &IdeaDesk::openIdea);
-    connect(&list, &DraftsPanel::noteRequested, this, &IdeaDesk::openNote);
+    connect(&m_window.write().draftsPanel(), &DraftsPanel::ideaRequested, this, &IdeaDesk::openIdea);
 }
 
 IdeaDesk::~IdeaDesk()
 {
-    for (LineSheet* sheet : {m_idea, m_note}) {
-        sheet->dismiss();
-        delete sheet;
-    }
+    m_idea->dismiss();
+    delete m_idea;
 }
 
 void IdeaDesk::openIdea()
@@ -40,13 +33,6 @@ void IdeaDesk::openIdea()
     m_idea->open({.heading = tr("Catch an idea"),
                   .placeholder = tr("What is it, in one line?"),
                   .standing = ideasWaiting()});
-}
-
-void IdeaDesk::openNote()
-{
-    m_note->open({.heading = tr("Note for the newsletter"),
-                  .placeholder = tr("What shall the next letter mention?"),
-                  .standing = notesWaiting()});
 }
 
 void IdeaDesk::keepIdea(const QString& idea, AfterLine after)
@@ -58,15 +44,6 @@ void IdeaDesk::keepIdea(const QString& idea, AfterLine after)
     m_idea->kept(after, tr("Kept: “%1”. %2").arg(idea, ideasWaiting()));
     if (after == AfterLine::Close)
         m_window.say(tr("The idea is kept. %1").arg(ideasWaiting()));
-}
-
-void IdeaDesk::keepNote(const QString& note, AfterLine after)
-{
-    if (const auto kept = addHousekeepingNote(m_services.workspace, note); !kept)
-        return m_note->tell(kept.error().sentence);
-    m_note->kept(after, tr("Kept: “%1”. %2").arg(note, notesWaiting()));
-    if (after == AfterLine::Close)
-        m_window.say(tr("The note is kept for the next letter."));
 }
 
 QString IdeaDesk::ideasWaiting() const
@@ -91,17 +68,6 @@ QString IdeaDesk::ideasWaiting() const
     return count == 1 ? tr("One idea has waited %1.").arg(days)
                       //: %1 is a number of ideas, %2 how long: "9 days"
                       : tr("%1 ideas wait, the oldest %2.").arg(locale.toString(count), days);
-}
-
-QString IdeaDesk::notesWaiting() const
-{
-    const auto notes = housekeepingNotes(m_services.workspace);
-    if (!notes)
-        return notes.error().sentence;
-    const qsizetype count = notes->size();
-    return count == 0   ? tr("The next newsletter begun from its template takes the notes in.")
-           : count == 1 ? tr("One note waits for the next letter.")
-                        : tr("%1 notes wait for the next letter.").arg(QLocale().toString(count));
 }
 
 } // namespace brickwork

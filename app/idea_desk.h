@@ -1,4 +1,4 @@
-// Catches ideas, and notes for the newsletter, in a sheet over whatever page is shown.
+// Catches ideas in a sheet over whatever page is shown.
 #pragma once
 
 #include "app/services.h"
@@ -22,20 +22,16 @@ public:
     ~IdeaDesk() override;
 
     void openIdea();
-    void openNote();
 
 private:
     void keepIdea(const QString& idea, AfterLine after);
-    void keepNote(const QString& note, AfterLine after);
     [[nodiscard]] QString ideasWaiting() const;
-    [[nodiscard]] QString notesWaiting() const;
 
     Services& m_services;
     DraftLibrary& m_library;
     const Clock& m_clock;
     MainWindow& m_window;
-    LineSheet* m_idea; ///< of the window, as the other
-    LineSheet* m_note;
+    LineSheet* m_idea; ///< of the window
 };
 
 } // namespace brickwork

@@ -5,6 +5,8 @@
 #include "app/drafts_desk.h"
 #include "app/history_desk.h"
 #include "app/idea_desk.h"
+#include "app/issue_desk.h"
+#include "app/posts_desk.h"
 #include "app/print_desk.h"
 #include "app/publish_desk.h"
 #include "app/publishing_services.h"
@@ -15,10 +17,13 @@
 #include "app/spell_desk.h"
 #include "app/stack_desk.h"
 #include "app/statistics_desk.h"
+#include "app/strips_desk.h"
 #include "app/tabs_desk.h"
+#include "app/targets_desk.h"
 #include "app/trash_desk.h"
 #include "app/write_desk.h"
 #include "core/base/durable_file.h"
+#include "core/flows/series.h"
 #include "ui/frame/main_window.h"
 #include "ui/settings/settings_page.h"
 #include "ui/theme/theme.h"
@@ -60,6 +65,7 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_drafts(std::make_unique<DraftsDesk>(m_services, m_library, m_session, DraftDesks{*m_write, *m_tabs},
                                             theme, window)),
       m_ideas(std::make_unique<IdeaDesk>(m_services, m_library, clock, theme, window)),
+      m_issue(std::make_unique<IssueDesk>(m_services, m_library, m_session, *m_write, theme, window)),
       m_trash(std::make_unique<TrashDesk>(m_library, clock, *m_tabs, theme, window)),
       m_recovery(std::make_unique<RecoveryDesk>(m_library, m_session, *m_write, m_typing, window,
                                                 typingFolder(m_services))),
@@ -67,7 +73,10 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_reminder(std::make_unique<ReminderDesk>(*m_services.logbook, window, *m_stack,
                                                 m_services.workspace.id.value)),
       m_day(std::make_unique<DayDesk>(*m_services.logbook, m_library, theme, window)),
-      m_publish(std::make_unique<PublishDesk>(m_services, m_session, window)),
+      m_publish(std::make_unique<PublishDesk>(m_services, PublishParts{m_library, m_session, m_runner}, window)),
+      m_posts(std::make_unique<PostsDesk>(m_services, m_runner, window)),
+      m_strips(std::make_unique<StripsDesk>(m_services, m_library, window)),
+      m_targets(std::make_unique<TargetsDesk>(m_services, m_runner, window)),
       m_review(std::make_unique<ReviewDesk>(*m_services.logbook, theme, window)),
       m_search(std::make_unique<SearchDesk>(m_library, theme, window)),
       m_spelling(std::make_unique<SpellDesk>(m_session, m_services.workspace, window)),
@@ -90,17 +99,12 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
     connect(&m_window.wall(), &WallPage::stackRequested, this, [this] { m_stack->open(); });
     connect(&m_window.wall(), &WallPage::dayActivated, this, [this](Day day) { m_day->open(day); });
     connect(m_day.get(), &DayDesk::draftRequested, this, &OpenWorkspace::openDraft);
-    connect(m_publish.get(), &PublishDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_search.get(), &SearchDesk::draftRequested, this, &OpenWorkspace::openDraft);
-    connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
-        if (m_session.state().id != id)
-            openDraft(id);
-        if (m_session.state().id == id)
-            m_write->setStatus(status);
-    });
     connect(&m_window.write(), &WritePage::textEdited, &m_typing, &TypingKeeper::note);
     m_write->setQuietBar([this] { return m_recovery->bar(); });
     connectHistory();
+    connectPublishing();
+    connectIssue();
     connectSettings();
 }
 
@@ -130,6 +134,46 @@ void OpenWorkspace::connectHistory()
     m_recovery->setCompare([this](const TextPair& pair) { m_history->compare(pair); });
 }
 
+void OpenWorkspace::connectPublishing()
+{
+    connect(m_posts.get(), &PostsDesk::draftRequested, this, &OpenWorkspace::openDraft);
+    connect(m_posts.get(), &PostsDesk::updateRequested, this, [this](const DraftId& id) {
+        openDraft(id);
+        if (m_session.state().id == id)
+            m_publish->open();
+    });
+    connect(m_publish.get(), &PublishDesk::draftMade, this, [this](const DraftId& id) {
+        m_library.refresh(id);
+        openDraft(id);
+    });
+    connect(m_publish.get(), &PublishDesk::textTaken, this, [this](const DraftId& id, const QString& text) {
+        if (m_session.state().id != id)
+            openDraft(id);
+        if (m_session.state().id != id)
+            return;
+        m_session.noteRisk(SnapshotReason::BeforeTakingTheirs);
+        m_write->amend(text);
+    });
+    connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
+        if (m_session.state().id != id)
+            openDraft(id);
+        if (m_session.state().id == id)
+            m_write->setStatus(status);
+    });
+}
+
+void OpenWorkspace::connectIssue()
+{
+    connect(&m_library, &DraftLibrary::changed, m_statistics.get(),
+            [this] { m_statistics->setSeries(seriesByDraft(m_library.drafts())); });
+    connect(m_strips.get(), &StripsDesk::draftRequested, this, &OpenWorkspace::openDraft);
+    connect(m_strips.get(), &StripsDesk::publishRequested, this, [this](const DraftId& id) {
+        openDraft(id);
+        if (m_session.state().id == id)
+            m_publish->open();
+    });
+}
+
 void OpenWorkspace::start()
 {
     m_ticker.setRollover(m_services.logbook->state().settings.rollover);
@@ -140,6 +184,8 @@ void OpenWorkspace::start()
     m_tabs->bringBack();
     m_recovery->look();
     m_statistics->show();
+    m_issue->start();
+    m_strips->show();
     m_write->showStrip();
     showSettings();
     m_library.scan();
@@ -200,7 +246,9 @@ void OpenWorkspace::handle(Command command)
     case Command::CatchIdea:
         return m_ideas->openIdea();
     case Command::NewsletterNote:
-        return m_ideas->openNote();
+        return m_issue->openNotes();
+    case Command::InsertNotes:
+        return m_issue->insertNotes();
     case Command::Properties:
         return m_drafts->properties(current);
     case Command::StartWriting:
@@ -243,14 +291,6 @@ void OpenWorkspace::connectSettings()
     connect(&page, &SettingsPage::settingChosen, this, [this](const QString& key, const QString& value) {
         if (auto done = m_services.logbook->set(key, value); !done)
             m_window.say(done.error().sentence);
-    });
-    connect(&page, &SettingsPage::targetAddRequested, this, [this](const TargetConfig& target) {
-        if (auto added = m_services.publishing->addTarget(target); !added)
-            m_window.say(added.error().sentence);
-    });
-    connect(&page, &SettingsPage::targetRemoveRequested, this, [this](const QString& name) {
-        if (auto removed = m_services.logbook->removeTarget(name); !removed)
-            m_window.say(removed.error().sentence);
     });
     connect(&page, &SettingsPage::revealRequested, this, [](const QString& path) {
         QDesktopServices::openUrl(

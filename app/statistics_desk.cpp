@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace brickwork {
 
 StatisticsDesk::StatisticsDesk(Logbook& logbook, MainWindow& window) : m_logbook(logbook), m_window(window)
@@ -32,9 +34,22 @@ StatisticsDesk::StatisticsDesk(Logbook& logbook, MainWindow& window) : m_logbook
 void StatisticsDesk::show()
 {
     refreshWall();
-    m_window.posts().setState(postsState(m_logbook.state().publications, QLocale()));
+    showPosts();
     m_window.strip().setCourse(
         courseState(m_logbook.state().log, m_logbook.state().settings, m_logbook.summary()));
+}
+
+void StatisticsDesk::setSeries(std::map<QString, QString> series)
+{
+    if (m_series == series)
+        return;
+    m_series = std::move(series);
+    showPosts();
+}
+
+void StatisticsDesk::showPosts()
+{
+    m_window.posts().setState(postsState(m_logbook.state().publications, QLocale(), m_series));
 }
 
 void StatisticsDesk::refreshWall()

@@ -6,6 +6,9 @@
 #include "ui/wall/wall_state.h"
 
 #include <QObject>
+#include <QString>
+
+#include <map>
 
 namespace brickwork {
 
@@ -19,13 +22,17 @@ public:
     StatisticsDesk(Logbook& logbook, MainWindow& window);
 
     void show();
+    /// The series of drafts, by draft id.
+    void setSeries(std::map<QString, QString> series);
 
 private:
+    void showPosts();
     void refreshWall();
     void showWall();
 
     Logbook& m_logbook;
     MainWindow& m_window;
+    std::map<QString, QString> m_series;
     WallRange m_range = WallRange::Year;
     bool m_wallIsStale = true;
 };

@@ -146,6 +146,11 @@ private:
         CLI::App* idea = command(app, "idea", "Make a draft of one line", ideaCommand);
         idea->add_option("TEXT", m_given.note, "The idea")->required();
         command(app, "drafts", "List the drafts", draftsCommand);
+        CLI::App* note = command(app, "note", "Keep a note for the next issue", noteCommand);
+        note->add_option("TEXT", m_given.note, "The note; a day in it is read from it")->required();
+        note->add_option("--on", m_given.day, "The day it is about, YYYY-MM-DD")->type_name("DAY")->check(filled());
+        command(app, "notes", "List the notes for the next issue", notesCommand);
+        command(app, "due", "List drafts that are ready and have a day", dueCommand);
         CLI::App* count = command(app, "count", "Count a file's words and explain the number", countCommand);
         count->add_option("FILE", m_given.file, "A Markdown file")->required()->check(filled());
         CLI::App* render = command(app, "render", "Print a file's HTML", renderCommand);

@@ -27,6 +27,11 @@ namespace brickwork {
 [[nodiscard]] int countCommand(Context& context);
 [[nodiscard]] int renderCommand(Context& context);
 
+// note_commands.cpp
+[[nodiscard]] int noteCommand(Context& context);
+[[nodiscard]] int notesCommand(Context& context);
+[[nodiscard]] int dueCommand(Context& context);
+
 // target_commands.cpp
 [[nodiscard]] int targetsCommand(Context& context);
 [[nodiscard]] int targetRemoveCommand(Context& context);

@@ -44,7 +44,7 @@ std::optional<PlannedTime> readTime(const QString& text, const DayRule& rule)
 
 std::optional<PlannedTime> plannedTime(const FrontMatter& frontMatter, const DayRule& rule)
 {
-    for (const QStringView key : {u"publish_on", u"publish-on", u"publishOn", u"date"}) {
+    for (const QStringView key : {u"publish_on", u"publish-on", u"publishOn", u"date", u"due"}) {
         if (const auto written = frontMatter.value(key))
             return readTime(*written, rule);
     }
@@ -60,9 +60,7 @@ std::vector<DueDraft> dueDrafts(std::vector<PlannedDraft> planned, Day today)
     std::vector<DueDraft> due;
     for (PlannedDraft& draft : planned) {
         const qint64 days = today.daysTo(draft.when.day);
-        const DueState state = days < 0    ? DueState::Overdue
-                               : days == 0 ? DueState::Today
-                                           : DueState::Coming;
+        const DueState state = days < 0 ? DueState::Overdue : days == 0 ? DueState::Today : DueState::Coming;
         due.push_back({.draft = std::move(draft), .state = state, .days = days});
     }
     return due;

@@ -1,5 +1,5 @@
-// Which drafts are ready and have a day on which the writer means to publish them. Pure but for plannedDrafts(),
-// which reads the drafts that are ready.
+// Which drafts are ready and have a day on which the writer means to publish them. Pure but for
+// plannedDrafts(), which reads the drafts that are ready.
 #pragma once
 
 #include "core/habit/day_rule.h"
@@ -22,9 +22,9 @@ struct PlannedTime
     friend bool operator==(const PlannedTime&, const PlannedTime&) = default;
 };
 
-/// `publish_on` (also publish-on, publishOn), else `date`: a day, or a day and a time with or without an offset.
-/// A time with an offset belongs to the day the writer has then; one without is on the writer's clock. Nothing
-/// if there is none, or it cannot be read.
+/// `publish_on` (also publish-on, publishOn), else `date`, else `due`: a day, or a day and a time with or without an
+/// offset. A time with an offset belongs to the day the writer has then; one without is on the writer's
+/// clock. Nothing if there is none, or it cannot be read.
 [[nodiscard]] std::optional<PlannedTime> plannedTime(const FrontMatter& frontMatter, const DayRule& rule);
 
 struct PlannedDraft
@@ -57,6 +57,7 @@ struct DueDraft
 /// read is left out: the list of drafts tells of it.
 [[nodiscard]] std::vector<PlannedDraft> plannedDrafts(const Workspace& workspace,
                                                       const std::vector<DraftEntry>& drafts,
-                                                      const std::set<QString>& published, const DayRule& rule);
+                                                      const std::set<QString>& published,
+                                                      const DayRule& rule);
 
 } // namespace brickwork

@@ -1,10 +1,11 @@
 #include "core/flows/holds_up.h"
 
-#include "core/habit/weeks.h"
+#include "core/habit/summary.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +38,8 @@ std::optional<Day> lookedAt(const Publication& post, const DayRule& rule)
         last = rule.dayOf(*post.reviewed);
     for (const Delivery& delivery : post.deliveries) {
         const Day day = rule.dayOf(delivery.at);
-        if (delivery.live && day > post.post.day && (!last || day > *last))
+        // What was recorded by hand was read by nobody: history is imported long after.
+        if (delivery.live && !delivery.target.isEmpty() && day > post.post.day && (!last || day > *last))
             last = day;
     }
     return last;
@@ -113,8 +115,7 @@ std::vector<OldPost> oldPosts(const std::vector<Publication>& publications, cons
         const std::optional<Day> looked = lookedAt(post, rule);
         const auto put = skipped.find(post.post.id);
         const bool skippedNow = put != skipped.end() && put->second >= week;
-        const bool reviewedNow = post.reviewed && rule.dayOf(*post.reviewed) >= week;
-        if (skippedNow || reviewedNow)
+        if (skippedNow || (looked && *looked >= week))
             ++answered;
         else if ((!looked || *looked <= yearBefore(week)) &&
                  (put == skipped.end() || put->second.plus(7 * skippedWeeks) <= week))

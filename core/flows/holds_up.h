@@ -5,6 +5,8 @@
 #include "core/habit/day_rule.h"
 #include "core/store/event.h"
 
+#include <QString>
+
 #include <map>
 #include <vector>
 
@@ -31,10 +33,10 @@ struct OldPost
     friend bool operator==(const OldPost&, const OldPost&) = default;
 };
 
-/// The posts of the week that have no answer yet. The week's choice is made as of its first day: posts that were
-/// a year old then, that were neither reviewed nor published anew in the year before, nor put off; those never
-/// reviewed first, oldest first, then those reviewed longest ago. An answer in the week takes one of its places,
-/// so nothing moves up before the next.
+/// The posts of the week that have no answer yet. The week's choice is made as of its first day: posts that
+/// were a year old then, that were neither reviewed nor published anew in the year before, nor put off; those
+/// never reviewed first, oldest first, then those reviewed longest ago. An answer in the week takes one of
+/// its places, so nothing moves up before the next.
 [[nodiscard]] std::vector<OldPost> oldPosts(const std::vector<Publication>& publications,
                                             const SkippedPosts& skipped, Day today, WeekStart weekStart,
                                             const DayRule& rule);

@@ -3,10 +3,6 @@
 #include "core/base/durable_file.h"
 #include "core/workspace/text_file.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -38,19 +34,6 @@ Result<QByteArray> bytesOf(const Workspace& workspace)
 QString housekeepingFile(const Workspace& workspace)
 {
     return workspace.root + u"/.brickwork/housekeeping.md"_s;
-}
-
-Result<void> addHousekeepingNote(const Workspace& workspace, const QString& note)
-{
-    const QString line = note.trimmed();
-    const auto breaks = [](QChar c) {
-        return c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
-               c == QChar::ParagraphSeparator;
-    };
-    if (line.isEmpty() || std::ranges::any_of(line, breaks))
-        return fail(ErrorCode::Refused, QCoreApplication::translate(
-                                            "Housekeeping", "A note is one line of text. Nothing was kept."));
-    return appendDurably(housekeepingFile(workspace), (item + line).toUtf8());
 }
 
 Result<QStringList> housekeepingNotes(const Workspace& workspace)

@@ -1,5 +1,6 @@
-// The housekeeping notes of the newsletter: lines gathered during the week in a file of the program's own
-// folder, taken into the next letter, and removed only once they stand there. Every change is durable.
+// The file in the program's own folder where notes for the next issue may be put by other hands than the
+// program's: one a line. They become notes of the log (note_book.h), and are removed here only once they are.
+// Every change is durable.
 #pragma once
 
 #include "core/base/result.h"
@@ -8,9 +9,6 @@
 #include <QStringList>
 
 namespace brickwork {
-
-/// Adds a note at the end. Errors: Refused if it is not one line with something in it, Unwritable.
-[[nodiscard]] Result<void> addHousekeepingNote(const Workspace& workspace, const QString& note);
 
 /// The notes, oldest first; none if there is no file. Errors: Unreadable.
 [[nodiscard]] Result<QStringList> housekeepingNotes(const Workspace& workspace);

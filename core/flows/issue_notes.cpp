@@ -92,8 +92,9 @@ IssueText intoSection(const Document& document, QStringList lines, const Section
         return {.text = lines.join(u'\n'), .line = line + 1};
     }
     const QString first = lines.at(section.list->first);
-    const QString indent = first.first(first.size() - QStringView(first).trimmed().size());
-    const QChar marker = first.trimmed().isEmpty() ? QChar(u'-') : first.trimmed().front();
+    const auto mark = std::ranges::find_if(first, [](QChar c) { return !c.isSpace(); });
+    const QString indent = first.first(mark - first.begin());
+    const QChar marker = mark == first.end() ? QChar(u'-') : *mark;
     int line = section.list->last + 1;
     if (saysNothing(document, *section.list)) {
         lines.erase(lines.begin() + section.list->first, lines.begin() + line);
@@ -132,9 +133,8 @@ NoteStanding standingOf(const Note& note, Day today)
 std::vector<Note> notesForIssue(const std::vector<Note>& notes, Day today)
 {
     std::vector<Note> wanted;
-    std::ranges::copy_if(notes, std::back_inserter(wanted), [today](const Note& note) {
-        return standingOf(note, today) == NoteStanding::Open;
-    });
+    std::ranges::copy_if(notes, std::back_inserter(wanted),
+                         [today](const Note& note) { return standingOf(note, today) == NoteStanding::Open; });
     std::ranges::stable_sort(wanted, [](const Note& a, const Note& b) {
         if (a.on && b.on && *a.on != *b.on)
             return *a.on < *b.on;
@@ -150,7 +150,8 @@ QString announcedDay(Day day, Day today, const QLocale& locale)
     QString format = locale.dateFormat(QLocale::LongFormat);
     if (day.date().year() == today.date().year()) {
         // With what joins the year to the rest: "3 de junio de 2026", "June 3, 2026", "2026年6月3日".
-        static const QRegularExpression year(uR"((?:[\s,،、]*(?:'[^']*'\s*)?)yyyy(?:\s*(?:'[^']*'|[年년.])\.?)?)"_s);
+        static const QRegularExpression year(
+            uR"((?:[\s,،、]*(?:'[^']*'\s*)?)yyyy(?:\s*(?:'[^']*'|[年년.])\.?)?)"_s);
         format.remove(year);
     }
     static const QRegularExpression ends(uR"(^[\s,،、]+|[\s,،、]+$)"_s);
@@ -211,6 +212,31 @@ IssueText withIssueNotes(const QString& text, const QStringList& items, const QS
     const QString head = u"## "_s + heading + u"\n\n"_s;
     return {.text = before + head + asList(items, u'-').join(u'\n') + u'\n' + after,
             .line = static_cast<int>(before.count(u'\n')) + 2};
+}
+
+std::optional<QString> withoutIssueNotes(const QString& text, const QString& before, const QString& after)
+{
+    if (text == after)
+        return before;
+    const auto head = std::ranges::mismatch(before, after).in1 - before.begin();
+    const QStringView restBefore = QStringView(before).sliced(head);
+    const QStringView restAfter = QStringView(after).sliced(head);
+    qsizetype tail = 0;
+    while (tail < restBefore.size() && tail < restAfter.size() &&
+           restBefore[restBefore.size() - 1 - tail] == restAfter[restAfter.size() - 1 - tail])
+        ++tail;
+    const QStringView added = restAfter.chopped(tail);
+    const QStringView instead = restBefore.chopped(tail);
+    const qsizetype at = text.indexOf(added);
+    if (added.isEmpty() || at < 0 || text.indexOf(added, at + 1) >= 0)
+        return {};
+    return QString(text).replace(at, added.size(), instead.toString());
+}
+
+QString linkNote(const QString& title, const QString& url)
+{
+    static const QRegularExpression special(uR"(([\\\[\]]))"_s);
+    return u"[%1](<%2>)"_s.arg(title.simplified().replace(special, uR"(\\\1)"_s), url);
 }
 
 } // namespace brickwork

@@ -20,7 +20,8 @@ struct Words
 
 bool breaks(QChar c)
 {
-    return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    return c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+           c == QChar::ParagraphSeparator;
 }
 
 Result<QString> lineOf(const QString& text)
@@ -125,13 +126,15 @@ Result<int> takeInNotes(Logbook& logbook, const Workspace& workspace)
             taken << note.text;
     }
     std::vector<Act> acts;
+    Stamp stamp = logbook.stamp();
     for (const QString& line : *lines) {
         if (taken.removeOne(line))
             continue;
+        ++stamp.at.msecs; // they stay in their order
         const auto spoken = spokenDayIn(line, logbook.today(), QLocale());
         // Whoever wrote "on Friday" there meant another week, maybe.
         const auto day = spoken && spoken->dated ? std::optional(spoken->day) : std::nullopt;
-        acts.push_back(addNoteAct({newUuid(logbook.clock().now())}, line.left(longestNote), day, logbook.stamp()));
+        acts.push_back(addNoteAct({newUuid(stamp.at)}, line.left(longestNote), day, stamp));
     }
     if (auto logged = logbook.log(acts); !logged)
         return Failure(logged.error());

@@ -23,8 +23,8 @@ inline constexpr int longestNote = 2'000; ///< UTF-16 units
 /// The draft was renamed.
 [[nodiscard]] Result<void> followNotes(Logbook& logbook, const DraftId& from, const DraftId& to);
 
-/// The lines of .brickwork/housekeeping.md, where notes may be put without the program, become notes and leave
-/// the file; nothing is lost or taken twice if that is cut off. Returns how many came.
+/// The lines of .brickwork/housekeeping.md, where notes may be put without the program, become notes and
+/// leave the file; nothing is lost or taken twice if that is cut off. Returns how many came.
 [[nodiscard]] Result<int> takeInNotes(Logbook& logbook, const Workspace& workspace);
 
 } // namespace brickwork

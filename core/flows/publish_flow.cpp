@@ -232,13 +232,8 @@ PublishRequest PublishFlow::requestFor(const DraftId& draft, const QString& text
                            .last = before.last,
                            .date = dateOf(before.publication ? before.publication->first : m_logbook.stamp()),
                            .wish = wish};
-    for (const Publication& other : m_logbook.state().publications) {
-        for (const Delivery& delivery : other.deliveries) {
-            const bool readable = delivery.live && delivery.state != DeliveryState::Draft;
-            if (readable && delivery.target == target && !delivery.url.isEmpty() && !other.draft.isEmpty())
-                request.links.insert_or_assign(other.draft, delivery.url);
-        }
-    }
+    publishing::addNeighbourhood(
+        request, {m_workspace, draft, target, m_logbook.state().publications, m_logbook.stamp().at});
     return request;
 }
 

@@ -28,6 +28,18 @@ struct Words
 [[nodiscard]] LastDelivery lastOf(const Delivery& delivery, const Stamp& first);
 [[nodiscard]] Interrupted interruptedOf(const PendingDelivery& row);
 
+/// Where a draft goes, and what readers find there beside it.
+struct Neighbourhood
+{
+    const Workspace& workspace;
+    const DraftId& draft;
+    const QString& target;
+    const std::vector<Publication>& publications;
+    Instant now;
+};
+/// The addresses of the other posts there, and the posts before and after in its series.
+void addNeighbourhood(PublishRequest& request, const Neighbourhood& around);
+
 [[nodiscard]] DeliveryState stateOf(PostState state);
 [[nodiscard]] PostState stateOf(DeliveryState state);
 

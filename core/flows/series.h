@@ -1,5 +1,5 @@
-// The order of a series where it is published: which post comes before a draft and which after. Pure: what the
-// drafts say of themselves and where their posts stand go in.
+// The order of a series where it is published: which post comes before a draft and which after. Pure: what
+// the drafts say of themselves and where their posts stand go in.
 #pragma once
 
 #include "core/publish/target.h"
@@ -17,7 +17,7 @@ namespace brickwork {
 struct SeriesPart
 {
     DraftId draft;
-    QString title; ///< as it was published
+    QString title;    ///< as it was published
     QString url = {}; ///< on the target; may be empty
     std::optional<int> number = {};
     Day day = {}; ///< of the first publication

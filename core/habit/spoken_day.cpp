@@ -97,8 +97,9 @@ bool monthFirst(const QLocale& locale)
 
 std::optional<Day> dayOf(int year, int month, int day)
 {
-    return QDate::isValid(year, month, day) && year >= 1 && year <= 9999 ? std::optional(Day(year, month, day))
-                                                                         : std::nullopt;
+    return QDate::isValid(year, month, day) && year >= 1 && year <= 9999
+               ? std::optional(Day(year, month, day))
+               : std::nullopt;
 }
 
 /// Without a year the next that comes; one that is over announces nothing.
@@ -129,18 +130,18 @@ QStringList formsOf(const QLocale& locale, const Numbers& months)
     const QString last(after);
     const QString slashes = monthFirst(locale) ? u"(?<m>\\d{1,2})/(?<d>\\d{1,2})/(?<y>\\d{4})"_s
                                                : u"(?<d>\\d{1,2})/(?<m>\\d{1,2})/(?<y>\\d{4})"_s;
-    const QString dayFirst = u"(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?\\s+(?:of\\s+|de\\s+|d[’'])?"_s + name +
-                             u"(?![\\p{L}])\\.?(?:,?\\s+(?:de\\s+)?(?<y>\\d{4}))?"_s;
-    const QString nameFirst = name +
-                              u"\\.?\\s+(?:\\d{1,2}\\s*[-–—]\\s*)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}])"_s
-                              "(?:,?\\s+(?<y>\\d{4}))?";
-    return {first + u"(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})"_s + last,
-            first + u"(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.(?:\\s?(?<y>\\d{4}|\\d{2}))?"_s + last,
-            first + slashes + last,
-            // Of a range the last day stands beside the month.
-            u"(?<![\\p{L}\\p{Nd}.,/:])"_s + dayFirst + last,
-            u"(?<![\\p{L}])"_s + nameFirst + last,
-            u"(?:(?<y>\\d{4})\\s*[年년]\\s*)?(?<![\\p{Nd}])(?<m>\\d{1,2})\\s*[月월]\\s*(?<d>\\d{1,2})\\s*[日일]"_s};
+    const QString dayFirst = u"(?<d>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?\\s+(?:of\\s+|de\\s+|d[’'])?"_s +
+                             name + u"(?![\\p{L}])\\.?(?:,?\\s+(?:de\\s+)?(?<y>\\d{4}))?"_s;
+    const QString nameFirst =
+        name + u"\\.?\\s+(?:\\d{1,2}\\s*[-–—]\\s*)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}])"_s
+               "(?:,?\\s+(?<y>\\d{4}))?";
+    return {
+        first + u"(?<y>\\d{4})[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})"_s + last,
+        first + u"(?<d>\\d{1,2})\\.\\s?(?<m>\\d{1,2})\\.(?:\\s?(?<y>\\d{4}|\\d{2}))?"_s + last,
+        first + slashes + last,
+        // Of a range the last day stands beside the month.
+        u"(?<![\\p{L}\\p{Nd}.,/:])"_s + dayFirst + last, u"(?<![\\p{L}])"_s + nameFirst + last,
+        u"(?:(?<y>\\d{4})\\s*[年년]\\s*)?(?<![\\p{Nd}])(?<m>\\d{1,2})\\s*[月월]\\s*(?<d>\\d{1,2})\\s*[日일]"_s};
 }
 
 /// "you may 3 times" is no date; the month is written "May".
@@ -175,8 +176,8 @@ std::optional<SpokenDay> weekdayIn(const QString& text, Day today, const QLocale
     const Numbers weekdays = weekdaysOf(locale);
     //: as in "next Friday"
     const QString next = QRegularExpression::escape(Words::tr("next"));
-    const QRegularExpression expression(u"(?<![\\p{L}])(?<next>(?:next|"_s + next + u")\\s+)?"_s + oneOf(weekdays) +
-                                            u"(?![\\p{L}])"_s,
+    const QRegularExpression expression(u"(?<![\\p{L}])(?<next>(?:next|"_s + next + u")\\s+)?"_s +
+                                            oneOf(weekdays) + u"(?![\\p{L}])"_s,
                                         options);
     const auto match = expression.match(text);
     if (!match.hasMatch())

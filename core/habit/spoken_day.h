@@ -21,10 +21,10 @@ struct SpokenDay
     friend bool operator==(const SpokenDay&, const SpokenDay&) = default;
 };
 
-/// The first date of the text that is not over, else the first weekday or "tomorrow". A date without a year is
-/// the next one that comes, today included; of "3–5 June" it is the last day, until which it is worth telling.
-/// A weekday is the next one after today; "next Friday" is in the week after this one, as the locale begins weeks.
-/// Numbers between slashes need a year and stand in the order of the locale.
+/// The first date of the text that is not over, else the first weekday or "tomorrow". A date without a year
+/// is the next one that comes, today included; of "3–5 June" it is the last day, until which it is worth
+/// telling. A weekday is the next one after today; "next Friday" is in the week after this one, as the locale
+/// begins weeks. Numbers between slashes need a year and stand in the order of the locale.
 [[nodiscard]] std::optional<SpokenDay> spokenDayIn(QStringView text, Day today, const QLocale& locale);
 
 } // namespace brickwork

@@ -78,12 +78,13 @@ void TestAsking::publish(OpenWindow& desk)
     QVERIFY(desk.session->workspace()->logbook().addTarget(target).has_value());
     QTest::keyClick(desk.editor(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(desk.window().publishSheet().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QPushButton>("publish.do")->isEnabled(), soon);
     pictureOf(desk.window(), "publish");
     desk.session->theme().setMode(ThemeMode::Dark);
     pictureOf(desk.window(), "publish-dark");
     desk.session->theme().setMode(ThemeMode::Light);
     desk.press("publish.do");
-    QVERIFY(desk.find<QLabel>("publish.success")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QLabel>("publish.success"), soon);
     desk.press("publish.do");
 }
 
@@ -133,7 +134,7 @@ void TestAsking::takingBackIsAskedFirst()
         });
         desk.press("posts.retract");
         QVERIFY(answerer.asked());
-        QCOMPARE(desk.window().posts().state().live, answer == 0 ? 1 : 0);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window().posts().state().live, answer == 0 ? 1 : 0, soon);
     }
 }
 

@@ -1,6 +1,6 @@
 // Ideas, templates, properties, folders and the trash in the real window over a real folder.
 #include "app/recent_drafts.h"
-#include "core/flows/housekeeping.h"
+#include "core/flows/logbook.h"
 #include "tests/app/open_window.h"
 #include "ui/drafts/drafts_panel.h"
 
@@ -18,6 +18,11 @@ struct Desk : OpenWindow
     [[nodiscard]] QString shown() const { return drafts().state().id.value; }
     [[nodiscard]] QString text(const QString& name) const { return QString::fromUtf8(bytes(name)); }
     void fill(const char* field, const QString& words) const { find<QLineEdit>(field)->setText(words); }
+    [[nodiscard]] qsizetype openNotes() const
+    {
+        return std::ranges::count_if(session->workspace()->logbook().state().notes,
+                                     [](const Note& note) { return note.usedIn.isEmpty(); });
+    }
     [[nodiscard]] QStringList captions() const
     {
         const QAbstractItemModel* model = find<QListView>("draftList")->model();
@@ -70,23 +75,23 @@ private Q_SLOTS:
         QVERIFY(desk.write().text().contains(u"status: idea"_s));
     }
 
-    void theLetterTakesTheNotesAndOnlyThenAreTheyGone()
+    void theLetterTakesTheNotesAndOnlyThenAreTheyUsed()
     {
         Desk desk;
         desk.run(Command::NewsletterNote);
         auto* note = desk.find<QLineEdit>("noteSheet.field");
         QTest::keyClicks(note, u"The archive moved"_s);
         QTest::keyClick(note, Qt::Key_Return, Qt::ShiftModifier);
+        desk.clock.pass(1000);
         QTest::keyClicks(note, u"Ask Ferrow"_s);
         QTest::keyClick(note, Qt::Key_Return);
-        const Workspace& workspace = desk.session->workspace()->workspace();
-        QCOMPARE(housekeepingNotes(workspace).value().size(), 2);
+        QCOMPARE(desk.openNotes(), 2);
 
         desk.run(Command::NewFromTemplate);
         desk.find<QListWidget>("newDraftSheet.templates")->setCurrentRow(1);
         desk.picture("new-letter");
         desk.press("newDraftSheet.close");
-        QCOMPARE(housekeepingNotes(workspace).value().size(), 2);
+        QCOMPARE(desk.openNotes(), 2);
 
         desk.run(Command::NewFromTemplate);
         desk.find<QListWidget>("newDraftSheet.templates")->setCurrentRow(1);
@@ -94,7 +99,8 @@ private Q_SLOTS:
         const QString name = desk.shown();
         QVERIFY2(desk.text(name).endsWith(u"## Housekeeping notes\n\n- The archive moved\n- Ask Ferrow\n"_s),
                  qPrintable(desk.text(name)));
-        QVERIFY(housekeepingNotes(workspace).value().isEmpty());
+        QCOMPARE(desk.openNotes(), 0);
+        QCOMPARE(desk.session->workspace()->logbook().state().notes.front().usedIn, name);
         // Writing begins between the head and the notes.
         desk.type(u"Hello."_s);
         QVERIFY(desk.write().text().contains(u"---\n\nHello.\n\n## "_s));

@@ -1,8 +1,8 @@
 // The history of a draft in the real window: kept while one writes, seen, compared, restored and taken back;
 // both texts of a conflict beside each other.
 #include "tests/app/open_window.h"
+#include "ui/compare/compare_view.h"
 #include "ui/write/compare_sheet.h"
-#include "ui/write/compare_view.h"
 #include "ui/write/history_sheet.h"
 
 #include <QSignalSpy>

@@ -14,7 +14,7 @@ CORE_MIDDLE = CORE_LOW | {"core/markdown", "core/habit"}
 CORE_ALL = CORE_MIDDLE | {"core/store", "core/workspace", "core/publish", "core/history", "core/flows"}
 UI_PAGE = {"ui/theme", "ui/charts"} | CORE_ALL
 # What the Write page is made of; none of them knows another.
-UI_WRITE = UI_PAGE | {"ui/editor", "ui/preview", "ui/drafts"}
+UI_WRITE = UI_PAGE | {"ui/editor", "ui/preview", "ui/drafts", "ui/compare"}
 UI_ALL = UI_WRITE | {"ui/write", "ui/wall", "ui/posts", "ui/settings", "ui/stack", "ui/frame"}
 MAY_INCLUDE = {
     "core/base": set(),
@@ -27,12 +27,13 @@ MAY_INCLUDE = {
     "core/flows": CORE_ALL,
     "ui/theme": CORE_ALL,
     "ui/charts": {"ui/theme"} | CORE_ALL,
+    "ui/compare": UI_PAGE,
     "ui/editor": UI_PAGE,
     "ui/preview": UI_PAGE,
     "ui/drafts": UI_PAGE,
     "ui/write": UI_WRITE,
     "ui/wall": UI_PAGE,
-    "ui/posts": UI_PAGE,
+    "ui/posts": UI_PAGE | {"ui/compare"},
     "ui/settings": UI_PAGE,
     "ui/stack": UI_PAGE,
     "ui/frame": UI_ALL,
@@ -43,7 +44,7 @@ MAY_INCLUDE = {
 VALUES_FOR_UI = {
     "core/store": {"core/store/event.h"},
     "core/workspace": {"core/workspace/snapshot.h", "core/workspace/snapshot_reason.h", "core/workspace/workspace.h"},
-    "core/publish": {"core/publish/plan.h", "core/publish/kinds.h", "core/publish/target.h"},
+    "core/publish": {"core/publish/plan.h", "core/publish/kinds.h", "core/publish/target.h", "core/publish/newsletter_copy.h"},
 }
 
 # (what is included, the rooms that may, how the library is called)

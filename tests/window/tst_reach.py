@@ -230,7 +230,7 @@ class ReachTest(unittest.TestCase):
         for command, name in (
             ("Trash", "Trash"),
             ("Explain the word count", "What the word count is made of"),
-            ("Note for the newsletter", "Note for the newsletter"),
+            ("Note for the next issue", "Notes for the next issue"),
         ):
             with self.subTest(name):
                 self.command(command)

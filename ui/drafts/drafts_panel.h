@@ -43,7 +43,7 @@ Q_SIGNALS:
     void newRequested();
     void newFromTemplateRequested();
     void ideaRequested();
-    void noteRequested(); ///< for the newsletter
+    void noteRequested(); ///< for the next issue
     void trashBrowserRequested();
     void viewChosen(const brickwork::DraftsView& view);
     void propertiesRequested(const brickwork::DraftId& id);

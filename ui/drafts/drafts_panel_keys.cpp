@@ -33,7 +33,7 @@ void DraftsPanel::makeMore()
     };
     add(tr("New from template…"), &DraftsPanel::newFromTemplateRequested);
     add(tr("Catch an idea…"), &DraftsPanel::ideaRequested);
-    add(tr("Note for the newsletter…"), &DraftsPanel::noteRequested);
+    add(tr("Note for the next issue…"), &DraftsPanel::noteRequested);
     menu->addSeparator();
     m_byFolder = menu->addAction(tr("Group by folder"));
     m_oldestIdeas = menu->addAction(tr("Oldest ideas first"));

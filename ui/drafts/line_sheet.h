@@ -1,5 +1,4 @@
-// One line that is caught before it is gone: an idea, or a note for the newsletter. Enter keeps it,
-// Shift+Enter keeps it and waits for the next, Escape closes. It shows what it is told and keeps nothing
+// One line that is caught before it is gone, as an idea is. Enter keeps it, Shift+Enter keeps it and waits for the next, Escape closes. It shows what it is told and keeps nothing
 // itself.
 #pragma once
 

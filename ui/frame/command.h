@@ -14,6 +14,7 @@ enum class Command
     NewFromTemplate,
     CatchIdea,
     NewsletterNote,
+    InsertNotes,
     OpenWorkspace,
     Save,
     Publish,

@@ -8,13 +8,24 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
+namespace {
+
+constexpr int widthShare = 5; ///< of the strip: a fifth for what goes on behind the page
+constexpr int leastErrand = 120;
+constexpr int widestErrand = 320;
+
+} // namespace
+
 StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_save(new QLabel(this)), m_words(new QLabel(this)),
       m_streak(new QLabel(this)), m_course(new WeekCourse(theme, this)),
+      m_errand(new QPushButton(this)),
       m_stack(new QPushButton(tr("Stack a brick"), this))
 {
     setObjectName(u"strip"_s);
@@ -42,8 +53,15 @@ StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
     layout->addSpacing(space::l);
     layout->addWidget(m_course);
     layout->addWidget(m_streak);
+    layout->addWidget(m_errand);
     layout->addStretch();
     layout->addWidget(m_stack);
+    m_errand->setObjectName(u"strip.errand"_s);
+    m_errand->setFont(Theme::font(TextSize::Small));
+    m_errand->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setLook(m_errand, Look::Quiet);
+    m_errand->hide();
+    connect(m_errand, &QPushButton::clicked, this, &StatusStrip::errandChosen);
     m_stack->setMinimumWidth(154);
     // What stands beside it must not move with every second.
     const QFontMetrics metrics(m_save->font());
@@ -82,6 +100,31 @@ void StatusStrip::recolour()
 void StatusStrip::setCourse(const CourseState& course)
 {
     m_course->setState(course);
+}
+
+void StatusStrip::setErrand(const QString& sentence)
+{
+    if (sentence == m_errandSentence)
+        return;
+    m_errandSentence = sentence;
+    m_errand->setVisible(!sentence.isEmpty());
+    m_errand->setToolTip(sentence.toHtmlEscaped());
+    m_errand->setAccessibleName(sentence);
+    fitErrand();
+}
+
+/// As much of it as there is room for beside the rest.
+void StatusStrip::fitErrand()
+{
+    const int widest = std::clamp(width() / widthShare, leastErrand, widestErrand);
+    m_errand->setText(
+        m_errand->fontMetrics().elidedText(m_errandSentence, Qt::ElideRight, widest).replace(u'&', u"&&"_s));
+}
+
+void StatusStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitErrand();
 }
 
 void StatusStrip::paintEvent(QPaintEvent*)

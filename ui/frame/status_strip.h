@@ -24,16 +24,21 @@ public:
 
     void setState(const StripState& state);
     void setCourse(const CourseState& course);
+    /// What goes on behind the page, to be looked at by a press; empty for nothing.
+    void setErrand(const QString& sentence);
 
 Q_SIGNALS:
     void stackRequested();
     void courseChosen(); ///< the week's course was clicked: show the wall
+    void errandChosen();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void recolour();
+    void fitErrand();
 
     Theme& m_theme;
     StripState m_state;
@@ -41,6 +46,8 @@ private:
     QLabel* m_words;
     QLabel* m_streak;
     WeekCourse* m_course;
+    QString m_errandSentence;
+    QPushButton* m_errand;
     QPushButton* m_stack;
 };
 

@@ -1,7 +1,11 @@
 #include "ui/posts/place_form.h"
 
+#include "core/publish/kinds.h"
+#include "ui/posts/elided_label.h"
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -10,25 +14,90 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-PlaceForm::PlaceForm(QWidget* parent)
-    : QWidget(parent), m_name(new QLineEdit(this)), m_folder(new QLineEdit(this)),
-      m_choose(new QPushButton(tr("Choose…"), this)), m_kind(new QComboBox(this)),
-      m_address(new QLineEdit(this)), m_notice(new QLabel(this))
+namespace {
+
+bool hasOption(const QString& kind, const QString& key)
+{
+    const auto info = targetKind(kind);
+    return info && std::ranges::contains(info->options, key, &OptionInfo::key);
+}
+
+} // namespace
+
+PlaceForm::PlaceForm(Theme& theme, QWidget* parent)
+    : QWidget(parent), m_offer(new QFrame(this)),
+      m_offerHeading(new LeadingLabel(tr("A site of your own"), m_offer)),
+      m_offerSentence(new LeadingLabel({}, m_offer)),
+      m_offerFolder(new ElidedLabel(Qt::ElideMiddle, m_offer)),
+      m_makeSite(new QPushButton(tr("Make this site"), m_offer)),
+      m_or(new LeadingLabel(tr("Or a folder of a site you have"), this)), m_name(new QLineEdit(this)),
+      m_folder(new QLineEdit(this)), m_choose(new QPushButton(tr("Choose…"), this)),
+      m_kind(new QComboBox(this)), m_address(new QLineEdit(this)), m_notice(new LeadingLabel({}, this)),
+      m_other(new QPushButton(tr("WordPress, Ghost, Micropub or a newsletter…"), this))
 {
     setObjectName(u"publish.form"_s);
     setAccessibleName(tr("A place to publish to"));
-    build();
+    m_other->setObjectName(u"publish.form.other"_s);
+    m_other->setAutoDefault(false);
+    setLook(m_other, Look::Link);
+    m_notice->setObjectName(u"publish.form.notice"_s);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(space::m);
+    column->addWidget(makeOffer());
+    column->addWidget(m_or);
+    column->addWidget(makeFields());
+    column->addWidget(m_notice);
+    column->addWidget(m_other, 0, Qt::AlignLeading);
     for (QLineEdit* field : {m_name, m_folder, m_address})
         connect(field, &QLineEdit::textChanged, this, &PlaceForm::check);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PlaceForm::check);
     connect(m_choose, &QPushButton::clicked, this, &PlaceForm::choose);
+    connect(m_other, &QPushButton::clicked, this, &PlaceForm::otherKindWished);
+    connect(m_makeSite, &QPushButton::clicked, this, [this] {
+        if (m_site)
+            Q_EMIT siteWished(*m_site);
+    });
+    connect(&theme, &Theme::changed, this, &PlaceForm::dress);
+    dress();
 }
 
-void PlaceForm::build()
+QWidget* PlaceForm::makeOffer()
+{
+    setLook(m_offer, Look::Card);
+    m_offer->setObjectName(u"publish.form.offer"_s);
+    m_makeSite->setObjectName(u"publish.form.makeSite"_s);
+    m_makeSite->setAutoDefault(false);
+    setLook(m_makeSite, Look::Outlined);
+    m_offerFolder->setObjectName(u"publish.form.siteFolder"_s);
+    setLook(m_offerFolder, Look::Faint);
+    m_offerSentence->setTextFormat(Qt::PlainText);
+    m_offerSentence->setWordWrap(true);
+    m_offerSentence->setText(
+        tr("Brickwork makes it of your posts, in a folder of its own. Nothing else is needed, "
+           "and any web server can show it."));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::m);
+    row->addWidget(m_offerFolder, 1);
+    row->addWidget(m_makeSite);
+    auto* column = new QVBoxLayout(m_offer);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
+    column->setSpacing(space::s);
+    column->addWidget(m_offerHeading);
+    column->addWidget(m_offerSentence);
+    column->addLayout(row);
+    return m_offer;
+}
+
+QWidget* PlaceForm::makeFields()
 {
     m_name->setObjectName(u"publish.form.name"_s);
     m_name->setAccessibleName(tr("Name of the place"));
@@ -39,23 +108,19 @@ void PlaceForm::build()
     m_choose->setAccessibleName(tr("Choose the folder"));
     m_kind->setObjectName(u"publish.form.kind"_s);
     m_kind->setAccessibleName(tr("Kind of site"));
-    m_kind->addItem(tr("Plain folder"), u"none"_s);
-    m_kind->addItem(u"Hugo"_s, u"hugo"_s);
-    m_kind->addItem(u"Jekyll"_s, u"jekyll"_s);
+    fillKinds();
     m_address->setObjectName(u"publish.form.address"_s);
     m_address->setAccessibleName(tr("Address of the site, optional"));
     m_address->setPlaceholderText(tr("https://example.org (optional)"));
-    m_notice->setObjectName(u"publish.form.notice"_s);
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
 
-    auto* grid = new QGridLayout(this);
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
     grid->setContentsMargins({});
     grid->setHorizontalSpacing(space::m);
     grid->setVerticalSpacing(space::s);
     int row = 0;
     const auto add = [&](const QString& text, QWidget* field, int columns) {
-        auto* caption = new QLabel(text, this);
+        auto* caption = new QLabel(text, box);
         caption->setBuddy(field);
         setLook(caption, Look::Faint);
         grid->addWidget(caption, row, 0);
@@ -66,26 +131,53 @@ void PlaceForm::build()
     grid->addWidget(m_choose, row - 1, 2);
     add(tr("Kind of site"), m_kind, 2);
     add(tr("Address"), m_address, 2);
-    grid->addWidget(m_notice, row, 0, 1, 3);
     grid->setColumnStretch(1, 1);
-    QWidget::setTabOrder({m_name, m_folder, m_choose, m_kind, m_address});
+    QWidget::setTabOrder({m_makeSite, m_name, m_folder, m_choose, m_kind, m_address, m_other});
+    return box;
 }
 
-void PlaceForm::reset(const QStringList& taken)
+/// The folders that sites are made of elsewhere, as their kind lists them, and the one that Brickwork makes.
+void PlaceForm::fillKinds()
+{
+    const KindInfo folders = folderKind();
+    const auto generators = std::ranges::find(folders.options, u"generator"_s, &OptionInfo::key);
+    if (generators != folders.options.end()) {
+        for (const OptionChoice& choice : generators->choices)
+            m_kind->addItem(choice.word == "none"_L1 ? tr("Plain folder") : choice.name, choice.word);
+    }
+    //: a kind of site
+    m_kind->addItem(tr("Built-in site"), QString());
+}
+
+void PlaceForm::dress()
+{
+    m_offerHeading->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
+    m_or->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
+    m_offerFolder->setFont(Theme::font(TextSize::Small));
+}
+
+void PlaceForm::reset(const QStringList& taken, const std::optional<TargetConfig>& site)
 {
     m_taken = taken;
+    m_site = site;
+    m_offer->setVisible(site.has_value());
+    m_or->setVisible(site.has_value());
+    if (site)
+        m_offerFolder->setFullText(QDir::toNativeSeparators(site->option(u"path"_s)));
     QString name = tr("My site");
     for (int number = 2; m_taken.contains(name); ++number)
         name = tr("My site %1").arg(number);
     m_name->setText(name);
     m_folder->clear();
-    m_kind->setCurrentIndex(0);
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(u"none"_s)));
     m_address->clear();
     check();
 }
 
 QWidget* PlaceForm::firstField() const
 {
+    if (m_site)
+        return m_makeSite;
     return m_folder->text().isEmpty() ? m_folder : m_name;
 }
 
@@ -98,6 +190,11 @@ QString PlaceForm::folder() const
     return QDir::cleanPath(home ? QDir::homePath() + typed.sliced(1) : typed);
 }
 
+QString PlaceForm::generator() const
+{
+    return m_kind->currentData().toString();
+}
+
 bool PlaceForm::isComplete() const
 {
     const QString name = m_name->text().trimmed();
@@ -106,11 +203,14 @@ bool PlaceForm::isComplete() const
 
 TargetConfig PlaceForm::target() const
 {
-    TargetConfig target{
-        .name = m_name->text().trimmed(),
-        .kind = u"folder"_s,
-        .options = {{u"path"_s, folder()}, {u"generator"_s, m_kind->currentData().toString()}}};
-    if (const QString address = m_address->text().trimmed(); !address.isEmpty())
+    const bool site = generator().isEmpty();
+    TargetConfig target{.name = m_name->text().trimmed(),
+                        .kind = site ? u"site"_s : u"folder"_s,
+                        .options = {{u"path"_s, folder()}}};
+    if (!site)
+        target.options.emplace(u"generator"_s, generator());
+    if (const QString address = m_address->text().trimmed();
+        !address.isEmpty() && hasOption(target.kind, u"url"_s))
         target.options.emplace(u"url"_s, address);
     return target;
 }
@@ -118,6 +218,7 @@ TargetConfig PlaceForm::target() const
 void PlaceForm::check()
 {
     const QString name = m_name->text().trimmed();
+    m_address->setEnabled(hasOption(generator().isEmpty() ? u"site"_s : u"folder"_s, u"url"_s));
     tell(m_taken.contains(name) ? tr("There is a place named “%1” already: choose another name.").arg(name)
                                 : QString());
     Q_EMIT changed();

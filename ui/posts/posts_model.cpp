@@ -102,11 +102,13 @@ QVariant PostsModel::data(const QModelIndex& index, int role) const
         return row->key.value;
     case SearchRole:
         return QStringList{row->title,  row->where, row->url.toString(),
-                           row->origin, row->date,  row->day.iso()}
+                           row->origin, row->date,  row->day.iso(), row->series}
             .join(u'\n')
             .toCaseFolded();
     case RetractedRole:
         return row->retracted;
+    case SeriesRole:
+        return row->series;
     default:
         return {};
     }
@@ -138,6 +140,8 @@ QString PostsModel::toolTipOf(const PostRow& row)
         lines << (outlet.url.isEmpty() ? place : tr("%1: %2").arg(place, outlet.url.toDisplayString()));
     }
     lines << row.origin;
+    if (!row.series.isEmpty())
+        lines << tr("series: %1").arg(row.series);
     if (!row.scheduled.isEmpty())
         lines << tr("scheduled for %1").arg(row.scheduled);
     return u"<div style='white-space:pre-wrap'>%1</div>"_s.arg(lines.join(u'\n').toHtmlEscaped());
@@ -224,8 +228,17 @@ void PostsFilter::setWanted(const QString& words)
     invalidateRowsFilter();
 }
 
+void PostsFilter::setSeries(const QString& series)
+{
+    m_series = series;
+    invalidateRowsFilter();
+}
+
 bool PostsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
+    if (!m_series.isEmpty() &&
+        sourceModel()->index(row, 0, parent).data(PostsModel::SeriesRole).toString() != m_series)
+        return false;
     if (m_words.isEmpty())
         return true;
     const QString text = sourceModel()->index(row, 0, parent).data(PostsModel::SearchRole).toString();

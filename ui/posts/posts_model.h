@@ -32,6 +32,7 @@ public:
         KeyRole,                 ///< QString: PostId value
         SearchRole,              ///< QString: all that a filter looks in, case folded
         RetractedRole,           ///< bool
+        SeriesRole,              ///< QString, or empty
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -65,8 +66,10 @@ class PostsFilter final : public QSortFilterProxyModel
 public:
     explicit PostsFilter(QObject* parent = nullptr);
 
-    /// Every word must be found: in title, place, address, draft or date.
+    /// Every word must be found: in title, place, address, draft, series or date.
     void setWanted(const QString& words);
+    /// Only the posts of this series; empty: all.
+    void setSeries(const QString& series);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -75,6 +78,7 @@ protected:
 private:
     QCollator m_collator; ///< titles as a dictionary of the writer's language has them
     QStringList m_words;
+    QString m_series;
 };
 
 } // namespace brickwork

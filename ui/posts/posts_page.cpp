@@ -1,8 +1,10 @@
 #include "ui/posts/posts_page.h"
 
 #include "ui/posts/elided_label.h"
+#include "ui/posts/posts_strips.h"
 #include "ui/posts/posts_table.h"
 #include "ui/posts/record_form.h"
+#include "ui/posts/series_pill.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -25,14 +27,16 @@ constexpr int searchWidth = 220;
 constexpr int widestMessage = 460;
 // On a very wide screen a row stays one glance wide.
 constexpr int widestPage = 1680;
+// Below it the strips over the table take one row each: the table stays a table.
+constexpr int roomyPage = 700;
 
 } // namespace
 
 PostsPage::PostsPage(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_heading(new QLabel(this)), m_detail(new QLabel(this)),
       m_search(new QLineEdit(this)), m_searchIcon(nullptr),
-      m_record(new QPushButton(tr("Record a post…"), this)), m_form(new RecordForm(this)),
-      m_body(new QStackedWidget(this)), m_table(new PostsTable(theme, m_body)), m_message(new QLabel(m_body)),
+      m_series(new SeriesPill(this)), m_record(new QPushButton(tr("Record a post…"), this)),
+      m_form(new RecordForm(this)), m_strips(new PostsStrips(theme, this)), m_body(new QStackedWidget(this)), m_table(new PostsTable(theme, m_body)), m_message(new QLabel(m_body)),
       m_messageMore(new QLabel(m_body)), m_deedRow(new QWidget(this)),
       m_origin(new ElidedLabel(Qt::ElideMiddle, m_deedRow))
 {
@@ -42,6 +46,7 @@ PostsPage::PostsPage(Theme& theme, QWidget* parent)
     column->setSpacing(space::m);
     makeHead(column);
     column->addWidget(m_form);
+    column->addWidget(m_strips);
     m_filter.setSourceModel(&m_model);
     m_table->setModel(&m_filter);
     m_table->setSortingEnabled(true);
@@ -79,9 +84,11 @@ void PostsPage::makeHead(QBoxLayout* column)
     row->addWidget(m_heading);
     row->addWidget(m_detail);
     row->addStretch();
+    row->addWidget(m_series);
     row->addWidget(m_search);
     row->addWidget(m_record);
     column->addLayout(row);
+    setTabOrder({m_series, m_search, m_record});
 }
 
 QWidget* PostsPage::makeMessage()
@@ -142,6 +149,7 @@ void PostsPage::connectAll()
 {
     connect(&m_theme, &Theme::changed, this, &PostsPage::setFonts);
     connect(m_search, &QLineEdit::textChanged, this, &PostsPage::filter);
+    connect(m_series, &SeriesPill::chosen, this, &PostsPage::filterSeries);
     connect(m_record, &QPushButton::clicked, m_form, &RecordForm::open);
     connect(m_form, &RecordForm::recordWished, this, &PostsPage::recordRequested);
     connect(m_form, &RecordForm::closed, this, [this] { setFocus(Qt::OtherFocusReason); });
@@ -186,6 +194,7 @@ void PostsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     setMargins();
+    m_strips->setRoomy(height() >= roomyPage);
 }
 
 void PostsPage::setState(const PostsState& state)
@@ -198,6 +207,8 @@ void PostsPage::setState(const PostsState& state)
     m_state = state;
     m_model.setState(state);
     m_table->fitTo(m_model);
+    m_series->setNames(seriesNames(state));
+    m_filter.setSeries(m_series->wanted());
     // A row that moved was taken out and put in again: it is still the one selected.
     if (const PostRow* now = selected(); !key.isEmpty() && (!now || now->key != key)) {
         const QModelIndex kept = m_filter.mapFromSource(m_model.indexOf(key));
@@ -223,8 +234,10 @@ PostId PostsPage::newIn(const PostsState& state) const
 void PostsPage::reveal(const PostId& key)
 {
     const QModelIndex row = m_model.indexOf(key);
-    if (!m_filter.mapFromSource(row).isValid())
+    if (!m_filter.mapFromSource(row).isValid()) {
         m_search->clear();
+        m_series->choose({});
+    }
     select(m_filter.mapFromSource(row).row());
     m_table->scrollTo(m_table->currentIndex());
 }
@@ -247,6 +260,12 @@ void PostsPage::filter(const QString& words)
     tell();
 }
 
+void PostsPage::filterSeries(const QString& series)
+{
+    m_filter.setSeries(series);
+    tell();
+}
+
 /// Heading, table or sentence, and where the page's focus goes.
 void PostsPage::tell()
 {
@@ -258,8 +277,11 @@ void PostsPage::tell()
     m_detail->setText(filtered ? tr("%1 shown").arg(locale.toString(shown)) : m_state.detail);
     m_search->setVisible(!none);
     m_deedRow->setVisible(!none);
+    const QString words = m_search->text().simplified();
     m_message->setText(none ? tr("Your first post will stand here")
-                            : tr("No post has “%1” in it").arg(m_search->text().simplified()));
+                       : m_series->wanted().isEmpty()
+                           ? tr("No post has “%1” in it").arg(words)
+                           : tr("No post of “%1” has “%2” in it").arg(m_series->wanted(), words));
     m_messageMore->setText(none ? tr("Open a draft and publish it with Ctrl+Shift+Enter, or record a post "
                                      "that is out already.")
                                 : tr("Escape shows all posts again."));
@@ -324,7 +346,7 @@ void PostsPage::perform(Deed deed)
     case Update:
         return Q_EMIT updateRequested(post.draft);
     case TakeBack:
-        return post.retracted ? Q_EMIT restoreRequested(post.key) : Q_EMIT retractRequested(post.key);
+        return post.retracted ? Q_EMIT restoreRequested(post.key) : askFromWhere(post);
     case deedCount:
         break;
     }
@@ -343,15 +365,7 @@ void PostsPage::showMenu(const QPoint& position)
     for (QAction* deed : m_deeds)
         menu->addAction(deed);
     menu->insertSeparator(m_deeds[Update]);
-    if (row->outlets.size() > 1) {
-        menu->addSeparator();
-        for (const PostOutlet& outlet : row->outlets) {
-            if (!outlet.live || outlet.url.isEmpty())
-                continue;
-            connect(menu->addAction(tr("Open on %1").arg(outlet.name)), &QAction::triggered, this,
-                    [this, url = outlet.url] { Q_EMIT openPageRequested(url); });
-        }
-    }
+    addPlaces(*menu, *row);
     const QPoint at = under.isValid() ? position : m_table->visualRect(m_table->currentIndex()).center();
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }

@@ -14,14 +14,17 @@ class QAction;
 class QBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 
 namespace brickwork {
 
 class ElidedLabel;
+class PostsStrips;
 class PostsTable;
 class RecordForm;
+class SeriesPill;
 class Theme;
 
 class PostsPage final : public QWidget
@@ -34,13 +37,16 @@ public:
     /// Selection, sorting, filter and scroll stay.
     void setState(const PostsState& state);
     [[nodiscard]] const PostsState& state() const { return m_state; }
+    /// Over the table: what is due, and what came up again.
+    [[nodiscard]] PostsStrips& strips() { return *m_strips; }
 
 Q_SIGNALS:
     void openDraftRequested(const brickwork::DraftId& draft);
     void openPageRequested(const QUrl& url);
     void copyLinkRequested(const QUrl& url);
     void updateRequested(const brickwork::DraftId& draft);
-    void retractRequested(const brickwork::PostId& post);
+    void retractRequested(const brickwork::PostId& post); ///< from everywhere
+    void retractFromRequested(const brickwork::PostId& post, const QString& target);
     void restoreRequested(const brickwork::PostId& post);
     /// `when` is a reading of the wall clock, or invalid for now.
     void recordRequested(const QString& title, const QString& url, const QDateTime& when);
@@ -73,11 +79,14 @@ private:
     [[nodiscard]] PostId newIn(const PostsState& state) const;
     void reveal(const PostId& key);
     void filter(const QString& words);
+    void filterSeries(const QString& series);
     void tell();
     void tellSelected();
     void open();
     void perform(Deed deed);
     void showMenu(const QPoint& position);
+    void addPlaces(QMenu& menu, const PostRow& row);
+    void askFromWhere(const PostRow& row);
     [[nodiscard]] bool filterKey(int key);
 
     Theme& m_theme;
@@ -88,8 +97,10 @@ private:
     QLabel* m_detail;
     QLineEdit* m_search;
     QAction* m_searchIcon;
+    SeriesPill* m_series;
     QPushButton* m_record;
     RecordForm* m_form;
+    PostsStrips* m_strips;
     QStackedWidget* m_body;
     PostsTable* m_table;
     QLabel* m_message;

@@ -1,5 +1,6 @@
 #include "ui/posts/posts_state.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -58,7 +59,8 @@ std::vector<PostOutlet> outletsOf(const Publication& post)
     for (const Delivery& delivery : post.deliveries)
         outlets.push_back({.name = delivery.target.isEmpty() ? Words::tr("elsewhere") : delivery.target,
                            .url = webAddress(delivery.url),
-                           .live = delivery.live});
+                           .live = delivery.live,
+                           .target = delivery.target});
     return outlets;
 }
 
@@ -170,18 +172,36 @@ QString postCount(int posts, const QLocale& locale)
     return posts == 1 ? Words::tr("1 post") : Words::tr("%1 posts").arg(locale.toString(posts));
 }
 
-PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale)
+PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale,
+                      const std::map<QString, QString>& series)
 {
     PostsState state;
     state.rows.reserve(publications.size());
-    for (const Publication* publication : newestFirst(publications))
-        state.rows.push_back(rowOf(*publication, locale));
+    for (const Publication* publication : newestFirst(publications)) {
+        PostRow& row = state.rows.emplace_back(rowOf(*publication, locale));
+        if (const auto found = series.find(publication->draft); found != series.end())
+            row.series = found->second;
+    }
     measure(state.rows, locale);
     state.live = static_cast<int>(std::ranges::count(state.rows, false, &PostRow::retracted));
     state.heading = postCount(state.live, locale);
     if (const auto retracted = static_cast<int>(state.rows.size()) - state.live; retracted > 0)
         state.detail = Words::tr("%1 taken back").arg(locale.toString(retracted));
     return state;
+}
+
+QStringList seriesNames(const PostsState& state)
+{
+    QStringList names;
+    for (const PostRow& row : state.rows) {
+        if (!row.series.isEmpty() && !names.contains(row.series))
+            names << row.series;
+    }
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    std::ranges::sort(names, collator);
+    return names;
 }
 
 } // namespace brickwork

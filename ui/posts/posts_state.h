@@ -5,8 +5,10 @@
 #include "core/store/event.h"
 
 #include <QLocale>
+#include <QStringList>
 #include <QUrl>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct PostOutlet
     QString name; ///< of the target; "elsewhere" for a publication made outside Brickwork
     QUrl url;     ///< http or https, or empty
     bool live = true;
+    QString target = {}; ///< empty for a publication made outside Brickwork
     friend bool operator==(const PostOutlet&, const PostOutlet&) = default;
 };
 
@@ -37,6 +40,7 @@ struct PostRow
     DraftId draft;                    ///< empty: there is none
     QUrl url;                         ///< http or https, or empty: the page to open
     bool retracted = false;
+    QString series = {}; ///< that its draft is part of, or empty
     QString scheduled; ///< "1 Dec 2025, 09:00" of a post with a time of its own, else empty
     friend bool operator==(const PostRow&, const PostRow&) = default;
 };
@@ -50,7 +54,12 @@ struct PostsState
     friend bool operator==(const PostsState&, const PostsState&) = default;
 };
 
-[[nodiscard]] PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale);
+/// `series` names the series of drafts, by draft id.
+[[nodiscard]] PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale,
+                                    const std::map<QString, QString>& series = {});
+
+/// Every series that has a post, as a dictionary sorts them.
+[[nodiscard]] QStringList seriesNames(const PostsState& state);
 
 /// "70 posts", "1 post", "No posts yet".
 [[nodiscard]] QString postCount(int posts, const QLocale& locale);

@@ -1,18 +1,22 @@
 #include "ui/posts/publish_sheet.h"
 
 #include "ui/posts/elided_label.h"
+#include "ui/posts/errand_view.h"
 #include "ui/posts/place_form.h"
+#include "ui/posts/place_list.h"
 #include "ui/posts/plan_view.h"
+#include "ui/posts/wish_form.h"
+#include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QComboBox>
-#include <QDesktopServices>
-#include <QDir>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,25 +24,24 @@ namespace brickwork {
 
 namespace {
 
-constexpr int sheetWidth = 520;
-constexpr int markSide = 24;
-constexpr int topShare = 7; ///< of the parent's height stands above the sheet: a seventh
+constexpr int sideMargin = 20;
 
 } // namespace
 
 PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
-    : Sheet(theme, parent), m_heading(new QLabel(this)), m_planStep(new QWidget(this)),
-      m_target(new QComboBox(m_planStep)), m_another(new QPushButton(tr("Add another place…"), m_planStep)),
-      m_plan(new PlanView(theme, m_planStep)), m_form(new PlaceForm(this)), m_successStep(new QWidget(this)),
-      m_mark(new QLabel(m_successStep)), m_sentence(new QLabel(m_successStep)),
-      m_address(new ElidedLabel(Qt::ElideMiddle, m_successStep)),
-      m_openLink(new QPushButton(tr("Open it"), this)), m_cancel(new QPushButton(this)),
-      m_do(new QPushButton(this))
+    : Sheet(theme, parent), m_heading(new ElidedLabel(Qt::ElideRight, this)), m_scroll(new QScrollArea(this)),
+      m_body(new QWidget), m_planStep(new QWidget(m_body)), m_places(new PlaceList(theme, m_planStep)),
+      m_another(new QPushButton(tr("Another place…"), m_planStep)), m_wish(new WishForm(theme, m_planStep)),
+      m_planColumn(new QVBoxLayout), m_form(new PlaceForm(theme, m_body)),
+      m_errands(new ErrandView(theme, m_body)), m_theirs(new TheirsView(theme, this)),
+      m_hint(new LeadingLabel({}, this)), m_stop(new QPushButton(tr("Stop"), this)),
+      m_cancel(new QPushButton(this)), m_do(new QPushButton(this))
 {
     setObjectName(u"publish"_s);
     setAccessibleName(tr("Publish"));
     build();
     connectAll();
+    connectTheirs();
     setFonts();
     hide();
 }
@@ -46,88 +49,98 @@ PublishSheet::PublishSheet(Theme& theme, QWidget* parent)
 void PublishSheet::build()
 {
     m_heading->setObjectName(u"publish.heading"_s);
-    m_openLink->setObjectName(u"publish.open"_s);
+    m_stop->setObjectName(u"publish.stop"_s);
+    m_stop->setToolTip(
+        tr("What has not been begun is not done; what is on its way is finished or settled later"));
     m_cancel->setObjectName(u"publish.cancel"_s);
     m_do->setObjectName(u"publish.do"_s);
-    setLook(m_openLink, Look::Outlined);
+    m_hint->setObjectName(u"publish.hint"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    setLook(m_hint, Look::Faint);
+    setLook(m_stop, Look::Quiet);
     setLook(m_cancel, Look::Quiet);
     setLook(m_do, Look::Primary);
-    layPlanStep();
-    laySuccessStep();
-
+    layBody();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    buttons->addWidget(m_openLink);
-    buttons->addStretch();
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_hint, 1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_do);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, space::l, 20, 20);
+    layout->setContentsMargins(sideMargin, space::l, sideMargin, sideMargin);
     layout->setSpacing(space::m);
     layout->addWidget(m_heading);
-    for (QWidget* step : {m_planStep, static_cast<QWidget*>(m_form), m_successStep})
-        layout->addWidget(step, 1);
+    layout->addWidget(m_scroll);
+    layout->addWidget(m_theirs, 1);
     layout->addLayout(buttons);
+}
+
+/// All that may be longer than the sheet can be: it scrolls.
+void PublishSheet::layBody()
+{
+    layPlanStep();
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins({});
+    body->setSpacing(0);
+    for (QWidget* step : std::initializer_list<QWidget*>{m_planStep, m_form, m_errands})
+        body->addWidget(step);
+    body->addStretch();
+    m_body->setObjectName(u"publish.body"_s);
+    m_scroll->setObjectName(u"publish.scroll"_s);
+    m_scroll->setAccessibleName(tr("Publish"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard, and each of its lines can be reached
+    m_scroll->setWidget(m_body);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_body->setAutoFillBackground(false);
 }
 
 void PublishSheet::layPlanStep()
 {
-    m_target->setObjectName(u"publish.target"_s);
-    m_target->setAccessibleName(tr("Where to publish"));
-    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_target->setMinimumContentsLength(12);
     m_another->setObjectName(u"publish.another"_s);
-    setLook(m_another, Look::Quiet);
-    auto* caption = new QLabel(tr("Where"), m_planStep);
-    caption->setBuddy(m_target);
-    setLook(caption, Look::Faint);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::m);
-    row->addWidget(caption);
-    row->addWidget(m_target, 1);
-    row->addWidget(m_another);
+    m_another->setAutoDefault(false);
+    setLook(m_another, Look::Link);
+    auto* rule = new QFrame(m_planStep);
+    rule->setFrameShape(QFrame::HLine);
+    m_planColumn->setSpacing(space::l);
     auto* column = new QVBoxLayout(m_planStep);
     column->setContentsMargins({});
-    column->setSpacing(space::m);
-    column->addLayout(row);
-    column->addWidget(m_plan, 1);
-}
-
-void PublishSheet::laySuccessStep()
-{
-    m_sentence->setObjectName(u"publish.success"_s);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-    m_address->setObjectName(u"publish.address"_s);
-    setLook(m_address, Look::Faint);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::m);
-    row->addWidget(m_mark, 0, Qt::AlignTop);
-    row->addWidget(m_sentence, 1);
-    auto* column = new QVBoxLayout(m_successStep);
-    column->setContentsMargins({});
     column->setSpacing(space::s);
-    column->addLayout(row);
-    column->addWidget(m_address);
-    column->addStretch();
+    column->addWidget(m_places);
+    column->addWidget(m_another, 0, Qt::AlignLeading);
+    column->addWidget(m_wish);
+    column->addSpacing(space::xs);
+    column->addWidget(rule);
+    column->addSpacing(space::xs);
+    column->addLayout(m_planColumn);
 }
 
 void PublishSheet::connectAll()
 {
-    connect(m_target, &QComboBox::textActivated, this, [this](const QString& target) {
-        m_plan->setState({}); // of another place: if there is no plan for this one, nothing of it may stay
-        tell();
-        Q_EMIT targetChosen(target);
-    });
+    connect(m_places, &PlaceList::chosen, this, &PublishSheet::placeChosen);
     connect(m_another, &QPushButton::clicked, this, &PublishSheet::askForPlace);
+    connect(m_wish, &WishForm::stateWished, this, &PublishSheet::stateWished);
+    connect(m_wish, &WishForm::timeWished, this, &PublishSheet::timeWished);
+    connect(m_wish, &WishForm::newslettersWished, this, &PublishSheet::newslettersWished);
+    connect(m_wish, &WishForm::newsletterChosen, this, &PublishSheet::newsletterChosen);
     connect(m_form, &PlaceForm::changed, this, [this] {
         m_awaited = false;
         tell();
     });
     connect(m_form, &PlaceForm::heightChanged, this, &PublishSheet::place);
-    connect(m_openLink, &QPushButton::clicked, this, &PublishSheet::openLink);
+    connect(m_form, &PlaceForm::siteWished, this, &PublishSheet::targetAdded);
+    connect(m_form, &PlaceForm::otherKindWished, this, [this] {
+        dismiss();
+        Q_EMIT otherKindWished();
+    });
+    connect(m_stop, &QPushButton::clicked, this, &PublishSheet::stopWished);
     connect(m_cancel, &QPushButton::clicked, this, &PublishSheet::goBack);
     connect(m_do, &QPushButton::clicked, this, &PublishSheet::act);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
     connect(&theme(), &Theme::changed, this, [this] {
         setFonts();
         place();
@@ -135,186 +148,167 @@ void PublishSheet::connectAll()
     });
 }
 
+void PublishSheet::connectTheirs()
+{
+    connect(m_theirs, &TheirsView::leaveWished, this, [this] { go(Step::Plan); });
+    connect(m_theirs, &TheirsView::asDraftWished, this, &PublishSheet::theirsAsDraftWished);
+    connect(m_theirs, &TheirsView::takeWished, this, &PublishSheet::theirsTakeWished);
+    connect(m_theirs, &TheirsView::replaceWished, this, [this](const QString& from) {
+        go(Step::Plan);
+        Q_EMIT theirsReplaceWished(from);
+    });
+}
+
+void PublishSheet::connectPlan(PlanView& plan)
+{
+    connect(&plan, &PlanView::heightChanged, this, &PublishSheet::place);
+    connect(&plan, &PlanView::agreed, this, &PublishSheet::agreed);
+    connect(&plan, &PlanView::secretGiven, this, &PublishSheet::secretGiven);
+    connect(&plan, &PlanView::secretWished, this, &PublishSheet::secretWished);
+    connect(&plan, &PlanView::askAgainWished, this, &PublishSheet::askAgainWished);
+    connect(&plan, &PlanView::compareWished, this, &PublishSheet::compareWished);
+    connect(&plan, &PlanView::byHandWished, this, &PublishSheet::byHandWished);
+}
+
 void PublishSheet::setFonts()
 {
     m_heading->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_address->setFont(Theme::font(TextSize::Small));
-    m_mark->setPixmap(
-        Theme::icon(u"check"_s, theme().tokens().cap).pixmap(QSize(markSide, markSide), devicePixelRatioF()));
+    m_hint->setFont(Theme::font(TextSize::Small));
 }
 
-void PublishSheet::open(const QStringList& targets, const QString& chosen)
+void PublishSheet::open(const PublishState& state, const std::optional<TargetConfig>& site)
 {
     rememberFocus();
-    m_targets = targets;
+    m_site = site;
     m_awaited = false;
-    m_target->clear();
-    m_target->addItems(targets);
-    m_target->setCurrentIndex(std::max(0, static_cast<int>(targets.indexOf(chosen))));
-    m_plan->setState({});
+    m_step = Step::Plan;
+    m_state = {};
+    for (PlanView* plan : m_plans)
+        delete plan; // what was unfolded was of another draft
+    m_plans.clear();
+    m_scroll->ensureVisible(0, 0);
     show();
     raise();
-    if (targets.isEmpty())
+    setState(state);
+    if (state.places.empty())
         return askForPlace();
-    go(Step::Plan);
-    focusOn(m_cancel);
+    focusFirst();
 }
 
-void PublishSheet::setPlan(const PublishPlan& plan)
+void PublishSheet::setState(const PublishState& state)
 {
+    const bool ended = m_state.running && !state.running;
+    m_state = state;
     m_awaited = false;
-    const bool choosing = m_target->hasFocus();
-    m_plan->setState(planState(plan, QLocale()));
-    go(Step::Plan);
-    // Whoever goes through the places with the arrows stays there.
-    if (!choosing)
-        focusOn(m_do->isEnabled() ? m_do : m_cancel);
+    const Step before = m_step;
+    m_places->setPlaces(state.places);
+    m_wish->setWish(state.wish);
+    showPlans();
+    m_errands->setErrands(state.errands);
+    Step step = m_step;
+    if (!state.errands.empty())
+        step = Step::Errand;
+    else if (m_step == Step::Errand)
+        step = Step::Plan;
+    if (!isVisible())
+        return;
+    go(step);
+    if (step != before || ended)
+        m_touched = false;
+    if (!m_touched && step != Step::Place && step != Step::Theirs)
+        focusFirst();
 }
 
-void PublishSheet::refuse(const QString& sentence)
+void PublishSheet::showPlans()
 {
-    m_awaited = false;
-    if (m_step == Step::Place) {
-        m_form->refuse(sentence);
-        return tell();
+    while (m_plans.size() > m_state.plans.size()) {
+        delete m_plans.back();
+        m_plans.pop_back();
     }
-    const bool choosing = m_target->hasFocus();
-    // What was planned stays in sight beside the reason why it did not happen.
-    PlanState state = m_plan->state();
-    const PlanState refused = refusedState(sentence);
-    state.verdict = refused.verdict;
-    state.sentence = refused.sentence;
-    state.button = state.button.isEmpty() ? refused.button : state.button;
-    std::erase_if(state.notes, [](const PlanNote& note) { return note.refusal; });
-    state.notes.insert(state.notes.begin(), refused.notes.begin(), refused.notes.end());
-    m_plan->setState(state);
-    go(Step::Plan);
-    if (!choosing)
-        focusOn(m_cancel);
+    while (m_plans.size() < m_state.plans.size()) {
+        m_plans.push_back(new PlanView(theme(), m_planStep));
+        m_planColumn->addWidget(m_plans.back());
+        connectPlan(*m_plans.back());
+        m_plans.back()->show(); // now: the sheet is measured before the layout would do it
+    }
+    for (std::size_t i = 0; i < m_plans.size(); ++i)
+        m_plans[i]->setState(m_state.plans[i], m_plans.size() > 1);
+    orderStops();
 }
 
-void PublishSheet::succeeded(const QString& sentence, const QUrl& link)
+void PublishSheet::followFocus(QWidget* now)
+{
+    if (!now || !isVisible())
+        return;
+    if (isAncestorOf(now) && now != likeliest())
+        m_touched = true;
+    if (m_body->isAncestorOf(now))
+        m_scroll->ensureWidgetVisible(now, space::s, space::s);
+}
+
+void PublishSheet::refusePlace(const QString& sentence)
 {
     m_awaited = false;
-    const bool safe = link.isLocalFile() || link.scheme() == "https"_L1 || link.scheme() == "http"_L1;
-    m_link = safe ? link : QUrl();
-    m_sentence->setText(sentence);
-    m_address->setFullText(m_link.isLocalFile() ? QDir::toNativeSeparators(m_link.toLocalFile())
-                                                : m_link.toDisplayString());
-    m_address->setVisible(!m_link.isEmpty());
-    go(Step::Success);
-    focusOn(m_do);
+    m_form->refuse(sentence);
+    tell();
+}
+
+void PublishSheet::leavePlace()
+{
+    if (m_step != Step::Place)
+        return;
+    m_touched = false;
+    go(Step::Plan);
+    focusFirst();
+}
+
+void PublishSheet::showTheirs(const TheirText& text)
+{
+    m_theirs->prepare(text);
+    go(Step::Theirs);
+    m_theirs->enter();
 }
 
 void PublishSheet::askForPlace()
 {
-    m_form->reset(m_targets);
+    QStringList taken;
+    for (const PlaceChoice& one : m_state.places)
+        taken << one.name;
+    m_form->reset(taken, m_site);
     go(Step::Place);
-    focusOn(m_form->firstField());
-}
-
-void PublishSheet::go(Step step)
-{
-    m_step = step;
-    m_planStep->setVisible(step == Step::Plan);
-    m_form->setVisible(step == Step::Place);
-    m_successStep->setVisible(step == Step::Success);
-    tell();
-    place();
-}
-
-/// Heading and buttons of the step.
-void PublishSheet::tell()
-{
-    const PlanState& plan = m_plan->state();
-    const bool first = m_targets.isEmpty();
-    m_openLink->setVisible(m_step == Step::Success && !m_link.isEmpty());
-    m_cancel->setVisible(m_step != Step::Success);
-    m_do->setVisible(m_step != Step::Plan || plan.verdict != PlanVerdict::Done);
-    switch (m_step) {
-    case Step::Plan:
-        m_heading->setText(tr("Publish"));
-        m_cancel->setText(plan.verdict == PlanVerdict::Done ? tr("Close") : tr("Cancel"));
-        m_do->setText(plan.button.isEmpty() ? tr("Publish") : plan.button);
-        m_do->setEnabled(plan.verdict == PlanVerdict::May);
-        break;
-    case Step::Place:
-        m_heading->setText(first ? tr("Where do your posts go?") : tr("Add another place"));
-        m_cancel->setText(first ? tr("Cancel") : tr("Back"));
-        m_do->setText(tr("Add this place"));
-        m_do->setEnabled(m_form->isComplete());
-        break;
-    case Step::Success:
-        m_heading->setText(tr("Publish"));
-        m_do->setText(tr("Done"));
-        m_do->setEnabled(true);
-        break;
-    }
+    m_form->firstField()->setFocus(Qt::OtherFocusReason);
 }
 
 void PublishSheet::act()
 {
-    if (m_step == Step::Success)
-        return dismiss();
     // Until there is an answer nothing is wished twice.
-    if (m_awaited || !m_do->isEnabled())
+    if (m_awaited || !m_do->isEnabled() || m_do->isHidden())
         return;
-    m_awaited = true;
-    if (m_step == Step::Place)
-        Q_EMIT targetAdded(m_form->target());
-    else
-        Q_EMIT publishWished(m_target->currentText());
+    switch (m_step) {
+    case Step::Plan:
+        m_awaited = true;
+        return Q_EMIT publishWished();
+    case Step::Place:
+        m_awaited = true;
+        return Q_EMIT targetAdded(m_form->target());
+    case Step::Errand:
+        return m_state.mayTryAgain ? Q_EMIT tryAgainWished() : dismiss();
+    case Step::Theirs:
+        break;
+    }
 }
 
 void PublishSheet::goBack()
 {
-    if (m_step != Step::Place || m_targets.isEmpty())
+    if (m_step != Step::Place || m_state.places.empty())
         return dismiss();
-    m_awaited = false;
-    go(Step::Plan);
-    focusOn(m_do->isEnabled() ? m_do : m_cancel);
-}
-
-void PublishSheet::openLink()
-{
-    QDesktopServices::openUrl(m_link);
-}
-
-void PublishSheet::focusOn(QWidget* widget)
-{
-    widget->setFocus(Qt::OtherFocusReason);
-}
-
-void PublishSheet::showEvent(QShowEvent* event)
-{
-    m_top = parentWidget()->height() / topShare;
-    Sheet::showEvent(event);
-}
-
-/// As high as its content, never higher than its parent: then the notes scroll. It grows downwards, and moves
-/// up only where there is no more room below.
-void PublishSheet::place()
-{
-    const QSize room = parentWidget()->size() - QSize(2 * space::l, 2 * space::l);
-    const int width = std::min(sheetWidth, room.width());
-    const QMargins margins = layout()->contentsMargins();
-    const int inside = width - margins.left() - margins.right();
-    const int notes = m_step == Step::Plan ? m_plan->notesHeight(inside) : 0;
-    m_plan->setNotesHeight(0);
-    layout()->activate();
-    const int bare = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
-                                                   : layout()->totalSizeHint().height();
-    const int shown = std::min(notes, std::max(0, room.height() - bare));
-    m_plan->setNotesHeight(shown);
-    resize(width, std::min(bare + shown, room.height()));
-    m_top = std::min(m_top, parentWidget()->height() - space::l - height());
-    move((parentWidget()->width() - width) / 2, m_top);
+    leavePlace();
 }
 
 void PublishSheet::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        return dismiss();
+        return m_step == Step::Theirs ? go(Step::Plan) : dismiss();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!enter || (event->modifiers() & ~Qt::KeypadModifier))
         return QFrame::keyPressEvent(event); // with a modifier Enter presses nothing here
@@ -325,19 +319,6 @@ void PublishSheet::keyPressEvent(QKeyEvent* event)
         button && isAncestorOf(button))
         return button->click();
     act();
-}
-
-void PublishSheet::veilPressed()
-{
-    if (!m_awaited)
-        dismiss();
-}
-
-bool PublishSheet::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
-        m_top = parentWidget()->height() / topShare;
-    return Sheet::eventFilter(watched, event);
 }
 
 } // namespace brickwork

@@ -1,23 +1,28 @@
-// The publishing sheet: the plan shown before anything leaves, the form for a place to publish to, and how it
-// went. It says what the writer wants; it publishes nothing. Enter publishes, Escape closes.
+// The publishing sheet: where a draft is to go and what that would do there, shown before anything leaves;
+// how far it has got; how it went. It draws a PublishState and says what the writer wants; it publishes
+// nothing. Enter publishes, Escape closes, and what is on its way goes on behind the closed sheet.
 #pragma once
 
-#include "core/publish/plan.h"
+#include "ui/posts/publish_state.h"
+#include "ui/posts/theirs_view.h"
 #include "ui/theme/sheet.h"
 
 #include <QStringList>
-#include <QUrl>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace brickwork {
 
 class ElidedLabel;
+class ErrandView;
 class PlaceForm;
+class PlaceList;
 class PlanView;
 class Theme;
+class WishForm;
 
 class PublishSheet final : public Sheet
 {
@@ -27,18 +32,38 @@ public:
     /// Rises over its parent, which steps back behind a veil, and keeps its top while it is open.
     PublishSheet(Theme& theme, QWidget* parent);
 
-    /// Opens with the places there are, one of them chosen; without any it asks for the first one. A plan is
-    /// awaited.
-    void open(const QStringList& targets, const QString& chosen);
-    void setPlan(const PublishPlan& plan);
-    /// The wish was not granted: the sheet stays open and says why.
-    void refuse(const QString& sentence);
-    void succeeded(const QString& sentence, const QUrl& link);
+    /// Opens at the plan, or where publishing has got to. Without any place it asks for the first one, and
+    /// offers `site` for it.
+    void open(const PublishState& state, const std::optional<TargetConfig>& site = {});
+    void setState(const PublishState& state);
+    [[nodiscard]] const PublishState& state() const { return m_state; }
+    /// The place that was to be added is not: its form stays open and says why.
+    void refusePlace(const QString& sentence);
+    /// The place is there now: back to the plan.
+    void leavePlace();
+    /// What stands at a place beside the draft's text, and what may be done about it.
+    void showTheirs(const TheirText& text);
 
 Q_SIGNALS:
-    void targetChosen(const QString& target);
-    void publishWished(const QString& target);
+    void placeChosen(const QString& place, bool chosen);
+    void stateWished(brickwork::PostState state);
+    void timeWished(const QDateTime& when);
+    void newslettersWished(const QString& place);
+    void newsletterChosen(const QString& place, const QString& word);
+    void agreed(const QString& place, bool yes);
+    void secretGiven(const QString& place, const QString& secret);
+    void secretWished(const QString& place); ///< to be asked for another one
+    void askAgainWished(const QString& place);
+    void compareWished(const QString& place);
+    void theirsAsDraftWished(const QString& place);
+    void theirsTakeWished(const QString& place);
+    void theirsReplaceWished(const QString& place);
+    void byHandWished(const QString& place);
+    void publishWished();
+    void stopWished();
+    void tryAgainWished();
     void targetAdded(const brickwork::TargetConfig& target);
+    void otherKindWished();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -50,40 +75,52 @@ private:
     {
         Plan,
         Place,
-        Success
+        Errand,
+        Theirs
     };
 
     void build();
+    void layBody();
     void layPlanStep();
-    void laySuccessStep();
     void connectAll();
+    void connectTheirs();
+    void connectPlan(PlanView& plan);
     void setFonts();
     void go(Step step);
+    void showPlans();
+    void orderStops();
     void tell();
+    void tellPlanStep();
+    void tellErrandStep();
     void place() override;
-    void veilPressed() override;
+    void placeTheirs(const QSize& room);
     void askForPlace();
     void goBack();
     void act();
-    void openLink();
-    void focusOn(QWidget* widget);
+    void focusFirst();
+    void followFocus(QWidget* now);
+    [[nodiscard]] QWidget* likeliest() const;
 
     Step m_step = Step::Plan;
-    QStringList m_targets;
-    QUrl m_link;
+    PublishState m_state;
+    std::optional<TargetConfig> m_site;
     bool m_awaited = false; ///< a wish was said and not answered yet
+    bool m_touched = false; ///< the writer moved the keyboard since the sheet opened or changed its step
     int m_top = 0;          ///< kept while the sheet is open, unless a step needs more room
-    QLabel* m_heading;
+    ElidedLabel* m_heading;
+    QScrollArea* m_scroll;
+    QWidget* m_body;
     QWidget* m_planStep;
-    QComboBox* m_target;
+    PlaceList* m_places;
     QPushButton* m_another;
-    PlanView* m_plan;
+    WishForm* m_wish;
+    QVBoxLayout* m_planColumn;
+    std::vector<PlanView*> m_plans;
     PlaceForm* m_form;
-    QWidget* m_successStep;
-    QLabel* m_mark;
-    QLabel* m_sentence;
-    ElidedLabel* m_address;
-    QPushButton* m_openLink;
+    ErrandView* m_errands;
+    TheirsView* m_theirs;
+    QLabel* m_hint;
+    QPushButton* m_stop;
     QPushButton* m_cancel;
     QPushButton* m_do;
 };

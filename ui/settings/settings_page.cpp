@@ -7,6 +7,7 @@
 #include "ui/settings/writing_form.h"
 #include "ui/theme/leading_label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QLabel>
@@ -165,33 +166,97 @@ QWidget* SettingsPage::makeContrastSwitch(QWidget* parent)
 
 SettingsSection* SettingsPage::makeTargets(QWidget* column)
 {
-    auto* section = new SettingsSection(
-        tr("Where to publish"),
-        tr("Posts are written into these folders; removing one only forgets the place, and what is published "
-           "there stays."),
-        column);
-    m_targets = new TargetList(m_contrasts->buttons().constLast(), section);
-    m_form = new TargetForm(section);
+    auto* section = new SettingsSection(tr("Where to publish"),
+                                        tr("Passwords and keys are kept in the keychain of this computer. "
+                                           "Removing a place only forgets it: what is "
+                                           "published there stays."),
+                                        column);
+    m_targets = new TargetList(m_theme, m_contrasts->buttons().constLast(), section);
+    m_form = new TargetForm(m_theme, section);
     m_add = new QPushButton(tr("Add a place…"), section);
     m_add->setObjectName(u"settings.add"_s);
     m_add->setAccessibleName(tr("Add a place to publish to"));
     section->addWide(m_targets);
     section->addWide(m_form);
     section->addButtons({m_add});
+    connectTargets();
+    return section;
+}
+
+void SettingsPage::connectTargets()
+{
     connect(m_targets, &TargetList::removeRequested, this, &SettingsPage::targetRemoveRequested);
     connect(m_targets, &TargetList::focusLost, this, [this] { m_add->setFocus(Qt::OtherFocusReason); });
+    connect(m_targets, &TargetList::editRequested, this, [this](const TargetConfig& target) {
+        m_form->edit(target);
+        showForm();
+    });
+    connect(m_targets, &TargetList::testRequested, this,
+            [this](const TargetConfig& target) { askToTest(target.name, target, {}); });
+    connect(m_targets, &TargetList::testCancelled, this, &SettingsPage::cancelTest);
     connect(m_form, &TargetForm::addRequested, this, &SettingsPage::targetAddRequested);
+    connect(m_form, &TargetForm::testRequested, this,
+            [this](const TargetConfig& target, const QString& secret) { askToTest({}, target, secret); });
+    connect(m_form, &TargetForm::testCancelled, this, &SettingsPage::cancelTest);
     connect(m_form, &TargetForm::closed, this, [this] {
         m_add->show();
         m_add->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_form, &TargetForm::grown, this, [this] {
+        // The form has its height only after the layout's next turn.
+        QTimer::singleShot(0, m_form, [this] {
+            if (m_form->isVisible() && m_form->isAncestorOf(QApplication::focusWidget()))
+                m_scroll->ensureWidgetVisible(QApplication::focusWidget(), 0, space::xl);
+        });
+    });
     connect(m_add, &QPushButton::clicked, this, [this] {
         m_form->start();
-        m_add->hide();
-        // The form has its height only after the layout's next turn.
-        QTimer::singleShot(0, m_form, [this] { m_scroll->ensureWidgetVisible(m_form, 0, space::l); });
+        showForm();
     });
-    return section;
+}
+
+void SettingsPage::showForm()
+{
+    m_add->hide();
+    QTimer::singleShot(0, m_form, [this] { m_scroll->ensureWidgetVisible(m_form, 0, space::l); });
+}
+
+/// One test at a time: another one ends it.
+void SettingsPage::askToTest(const QString& shownAt, const TargetConfig& target, const QString& secret)
+{
+    if (m_tested && *m_tested != shownAt)
+        cancelTest();
+    m_tested = shownAt;
+    Q_EMIT targetTestRequested(target, secret);
+}
+
+void SettingsPage::cancelTest()
+{
+    setTargetTest({});
+    m_tested.reset();
+    Q_EMIT targetTestCancelled();
+}
+
+void SettingsPage::setTargetTest(const ConnectionState& state)
+{
+    if (!m_tested)
+        return;
+    if (m_tested->isEmpty())
+        m_form->setTest(state);
+    else
+        m_targets->setTest(*m_tested, state);
+    if (state.stand != ConnectionState::Stand::Running)
+        m_tested.reset();
+}
+
+void SettingsPage::targetGranted()
+{
+    m_form->granted();
+}
+
+void SettingsPage::targetRefused(const QString& sentence)
+{
+    m_form->refuse(sentence);
 }
 
 SettingsSection* SettingsPage::makeData(QWidget* column)

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "ui/settings/settings_state.h"
+#include "ui/settings/target_form_state.h"
 #include "ui/theme/writing_style.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QBoxLayout;
 class QButtonGroup;
@@ -34,6 +37,12 @@ public:
     [[nodiscard]] const SettingsState& state() const { return m_state; }
     /// How text is set and handled: it holds for the whole program, whatever workspace is open. Says nothing.
     void setWritingStyle(const WritingStyle& style);
+    /// The place that was asked for is there, or changed.
+    void targetGranted();
+    /// It is not, and why; the form keeps what was typed.
+    void targetRefused(const QString& sentence);
+    /// How the test of a place stands, shown where it was asked for.
+    void setTargetTest(const ConnectionState& state);
 
 Q_SIGNALS:
     /// A setting that the log keeps: its key and value as the log takes them.
@@ -41,7 +50,10 @@ Q_SIGNALS:
     void themeChosen(brickwork::ThemeMode mode);
     void contrastChosen(brickwork::ContrastMode mode);
     void writingStyleChosen(const brickwork::WritingStyle& style);
-    void targetAddRequested(const brickwork::TargetConfig& target);
+    /// A place to add, or to change if there is one of that name. An empty secret: the one on record stays.
+    void targetAddRequested(const brickwork::TargetConfig& target, const QString& secret);
+    void targetTestRequested(const brickwork::TargetConfig& target, const QString& secret);
+    void targetTestCancelled();
     void targetRemoveRequested(const QString& name);
     void revealRequested(const QString& path);
     void exportRequested();
@@ -58,6 +70,10 @@ private:
     [[nodiscard]] SettingsSection* makeWorkspace(QWidget* column);
     [[nodiscard]] SettingsSection* makeLook(QWidget* column);
     [[nodiscard]] SettingsSection* makeTargets(QWidget* column);
+    void connectTargets();
+    void showForm();
+    void askToTest(const QString& shownAt, const TargetConfig& target, const QString& secret);
+    void cancelTest();
     [[nodiscard]] SettingsSection* makeData(QWidget* column);
     [[nodiscard]] QWidget* makeThemeSwitch(QWidget* parent);
     [[nodiscard]] QWidget* makeContrastSwitch(QWidget* parent);
@@ -77,6 +93,7 @@ private:
     TargetList* m_targets = nullptr;
     TargetForm* m_form = nullptr;
     QPushButton* m_add = nullptr;
+    std::optional<QString> m_tested; ///< the place whose card shows the test; empty: the form does
     PathLabel* m_drafts = nullptr;
     PathLabel* m_store = nullptr;
     PathLabel* m_journal = nullptr;

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -18,9 +20,15 @@ struct Words
 
 QString siteWord(const QString& generator)
 {
-    if (generator == "hugo"_L1)
-        return Words::tr("Hugo site");
-    return generator == "jekyll"_L1 ? Words::tr("Jekyll site") : Words::tr("Plain folder");
+    if (generator.isEmpty() || generator == "none"_L1)
+        return Words::tr("Plain folder");
+    const auto folder = targetKind(u"folder"_s);
+    for (const OptionInfo& option : folder ? folder->options : std::vector<OptionInfo>()) {
+        const auto choice = std::ranges::find(option.choices, generator, &OptionChoice::word);
+        if (option.key == "generator"_L1 && choice != option.choices.end())
+            return Words::tr("%1 site", "of a generator such as Hugo").arg(choice->name);
+    }
+    return Words::tr("%1 site", "of a generator such as Hugo").arg(generator);
 }
 
 } // namespace
@@ -58,6 +66,10 @@ bool operator==(const SettingsState& a, const SettingsState& b)
 
 QString targetSentence(const TargetConfig& target)
 {
+    if (target.kind != "folder"_L1) {
+        const auto kind = targetKind(target.kind);
+        return kind ? kind->name : target.kind;
+    }
     const QString generator = optionOf(target, u"generator"_s);
     const QString format = optionOf(target, u"format"_s);
     const QString site = siteWord(generator);
@@ -71,13 +83,6 @@ QString targetSentence(const TargetConfig& target)
 bool takesFrontMatter(const QString& generator, const QString& format)
 {
     return generator != "none"_L1 || format != "html"_L1;
-}
-
-QStringList frontMattersFor(const QString& generator)
-{
-    if (generator == "jekyll"_L1)
-        return {u"yaml"_s};
-    return {u"yaml"_s, u"toml"_s, u"json"_s};
 }
 
 } // namespace brickwork

@@ -44,11 +44,9 @@ struct SettingsState
 };
 
 [[nodiscard]] bool sameTargets(const std::vector<TargetConfig>& a, const std::vector<TargetConfig>& b);
-/// "Hugo site, posts in Markdown with YAML front matter".
+/// "Hugo site, posts in Markdown with YAML front matter", "WordPress".
 [[nodiscard]] QString targetSentence(const TargetConfig& target);
 /// False where a post carries no front matter whatever is chosen: a plain HTML page.
 [[nodiscard]] bool takesFrontMatter(const QString& generator, const QString& format);
-/// The front matter a generator reads, the usual one first.
-[[nodiscard]] QStringList frontMattersFor(const QString& generator);
 
 } // namespace brickwork

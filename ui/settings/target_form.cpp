@@ -1,56 +1,43 @@
 #include "ui/settings/target_form.h"
 
+#include "ui/settings/connection_line.h"
+#include "ui/settings/kind_cards.h"
+#include "ui/settings/place_fields.h"
 #include "ui/settings/settings_section.h"
-#include "ui/settings/settings_state.h"
-#include "ui/settings/wheel_guard.h"
 #include "ui/theme/leading_label.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-TargetForm::TargetForm(QWidget* parent)
-    : QFrame(parent), m_name(new QLineEdit(this)), m_folder(new QLineEdit(this)),
-      m_choose(new QPushButton(tr("Choose…"), this)), m_generator(new QComboBox(this)),
-      m_format(new QComboBox(this)), m_frontMatter(new QComboBox(this)), m_address(new QLineEdit(this)),
-      m_notice(new LeadingLabel({}, this))
+TargetForm::TargetForm(Theme& theme, QWidget* parent)
+    : QFrame(parent), m_title(new LeadingLabel({}, this)), m_about(faintLabel({}, this)),
+      m_other(new QPushButton(tr("Another kind"), this)),
+      m_cards(new KindCards(theme, targetKinds(), u"settings.form.kinds"_s, this)),
+      m_fields(new PlaceFields(this)), m_notice(new LeadingLabel({}, this)),
+      m_connection(new ConnectionLine(theme, u"settings.form.connection"_s, this)),
+      m_test(new QPushButton(tr("Test the connection"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_add(new QPushButton(this))
 {
     setObjectName(u"settings.form"_s);
-    setAccessibleName(tr("A place to add"));
+    setAccessibleName(tr("A place to publish to"));
     setLook(this, Look::Card);
-    fillChoices();
     build();
-    connect(m_generator, &QComboBox::currentIndexChanged, this, &TargetForm::followChoices);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &TargetForm::followChoices);
-    connect(m_choose, &QPushButton::clicked, this, &TargetForm::chooseFolder);
-    for (QLineEdit* field : {m_name, m_folder, m_address}) {
-        connect(field, &QLineEdit::returnPressed, this, &TargetForm::wish);
-        connect(field, &QLineEdit::textEdited, m_notice, &QWidget::hide);
-    }
-    connect(m_name, &QLineEdit::textEdited, this, [this] { m_wished.clear(); });
-    for (QComboBox* choice : {m_generator, m_format, m_frontMatter})
-        WheelGuard::guard(choice);
-    followChoices();
+    connect(m_cards, &KindCards::picked, this, &TargetForm::pick);
+    connect(m_other, &QPushButton::clicked, this, &TargetForm::start);
+    connect(m_fields, &PlaceFields::edited, this, &TargetForm::changed);
+    connect(m_fields, &PlaceFields::entered, this, &TargetForm::wish);
+    connect(m_fields, &PlaceFields::resized, this, &TargetForm::grown);
+    connect(m_connection, &ConnectionLine::cancelled, this, &TargetForm::testCancelled);
+    connect(m_test, &QPushButton::clicked, this, &TargetForm::test);
+    connect(m_add, &QPushButton::clicked, this, &TargetForm::wish);
+    connect(m_cancel, &QPushButton::clicked, this, &TargetForm::close);
     hide();
-}
-
-void TargetForm::fillChoices()
-{
-    m_generator->addItem(tr("Plain folder"), u"none"_s);
-    m_generator->addItem(tr("Hugo site"), u"hugo"_s);
-    m_generator->addItem(tr("Jekyll site"), u"jekyll"_s);
-    m_format->addItem(tr("Markdown"), u"markdown"_s);
-    m_format->addItem(tr("HTML"), u"html"_s);
 }
 
 void TargetForm::build()
@@ -58,129 +45,204 @@ void TargetForm::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::l, space::l, space::l);
     column->setSpacing(space::m);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::l);
-    grid->setVerticalSpacing(space::s);
-    grid->setColumnStretch(1, 1);
-    m_folder->setPlaceholderText(tr("Full path of the folder"));
-    m_address->setPlaceholderText(u"https://example.org"_s);
-    addField(grid, tr("Name"), m_name, u"name"_s);
-    addField(grid, tr("Folder"), m_folder, u"folder"_s);
-    m_choose->setObjectName(u"settings.form.choose"_s);
-    m_choose->setAccessibleName(tr("Choose the folder"));
-    grid->addWidget(m_choose, grid->rowCount() - 1, 2);
-    addField(grid, tr("Kind of site"), m_generator, u"generator"_s);
-    addField(grid, tr("Format"), m_format, u"format"_s);
-    addField(grid, tr("Front matter"), m_frontMatter, u"frontMatter"_s);
-    addField(grid, tr("Address (optional)"), m_address, u"address"_s);
-    column->addLayout(grid);
-
+    column->addWidget(makeHead());
+    column->addWidget(m_cards);
+    column->addWidget(m_fields);
     m_notice->setObjectName(u"settings.form.notice"_s);
     m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
     m_notice->hide();
     column->addWidget(m_notice);
-
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(u"settings.form.cancel"_s);
-    setLook(cancel, Look::Quiet);
-    auto* add = new QPushButton(tr("Add this place"), this);
-    add->setObjectName(u"settings.form.add"_s);
-    setLook(add, Look::Outlined);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(add);
-    column->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, &TargetForm::wish);
-    connect(cancel, &QPushButton::clicked, this, &TargetForm::close);
+    column->addWidget(m_connection);
+    column->addWidget(makeButtons());
 }
 
-void TargetForm::addField(QGridLayout* grid, const QString& caption, QWidget* field, const QString& name)
+QWidget* TargetForm::makeHead()
 {
-    const int row = grid->count() == 0 ? 0 : grid->rowCount();
-    field->setObjectName(u"settings.form."_s + name);
-    field->setAccessibleName(caption);
-    auto* label = new LeadingLabel(caption, this);
-    label->setBuddy(field);
-    grid->addWidget(label, row, 0);
-    grid->addWidget(field, row, 1, 1, field == m_folder ? 1 : 2);
+    auto* head = new QWidget(this);
+    setText(m_title, TextSize::Body, QFont::DemiBold);
+    m_title->setObjectName(u"settings.form.title"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_other->setObjectName(u"settings.form.other"_s);
+    m_other->setAccessibleName(tr("Choose another kind of place"));
+    setLook(m_other, Look::Link);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_about);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    row->setSpacing(space::m);
+    row->addLayout(words, 1);
+    row->addWidget(m_other, 0, Qt::AlignTop);
+    return head;
 }
 
-void TargetForm::followChoices()
+QWidget* TargetForm::makeButtons()
 {
-    const QString generator = m_generator->currentData().toString();
-    const QString chosen = m_frontMatter->currentData().toString();
-    m_frontMatter->clear();
-    for (const QString& kind : frontMattersFor(generator))
-        m_frontMatter->addItem(kind.toUpper(), kind);
-    m_frontMatter->setCurrentIndex(std::max(0, m_frontMatter->findData(chosen)));
-    m_frontMatter->setEnabled(takesFrontMatter(generator, m_format->currentData().toString()));
-}
-
-void TargetForm::chooseFolder()
-{
-    const QString from = m_folder->text().isEmpty() ? QDir::homePath() : m_folder->text();
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Choose the folder to publish to"), from);
-    if (folder.isEmpty())
-        return;
-    m_folder->setText(QDir::toNativeSeparators(folder));
-    m_notice->hide();
-    if (m_name->text().isEmpty())
-        m_name->setText(QDir(folder).dirName());
-}
-
-void TargetForm::setKnown(const QStringList& names)
-{
-    m_known = names;
-    if (!m_wished.isEmpty() && m_known.contains(m_wished))
-        close();
+    auto* box = new QWidget(this);
+    m_test->setObjectName(u"settings.form.test"_s);
+    m_test->setAccessibleName(m_test->text());
+    m_cancel->setObjectName(u"settings.form.cancel"_s);
+    m_cancel->setAccessibleName(m_cancel->text());
+    setLook(m_cancel, Look::Quiet);
+    m_add->setObjectName(u"settings.form.add"_s);
+    setLook(m_add, Look::Outlined);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    row->setSpacing(space::s);
+    row->addWidget(m_test);
+    row->addStretch();
+    row->addWidget(m_cancel);
+    row->addWidget(m_add);
+    return box;
 }
 
 void TargetForm::start()
 {
+    if (isTesting())
+        Q_EMIT testCancelled();
+    m_edited.clear();
+    m_title->setText(tr("Where do you want to publish?"));
+    m_about->setText(tr("Pick one; you can add as many places as you like."));
+    m_notice->hide();
+    setTest({});
+    m_other->hide();
+    m_fields->hide();
+    m_test->hide();
+    m_add->hide();
+    m_cards->show();
     show();
-    m_name->setFocus(Qt::OtherFocusReason);
+    m_cards->focusFirst();
+    Q_EMIT grown();
+}
+
+void TargetForm::pick(const QString& kind)
+{
+    const auto info = targetKind(kind);
+    if (!info)
+        return;
+    m_edited.clear();
+    m_title->setText(info->name);
+    m_about->setText(info->sentence);
+    m_add->setText(tr("Add this place"));
+    m_fields->fill(*info, m_known);
+    showFields();
+}
+
+void TargetForm::edit(const TargetConfig& target)
+{
+    const auto info = targetKind(target.kind);
+    if (!info)
+        return;
+    if (isTesting())
+        Q_EMIT testCancelled();
+    m_edited = target.name;
+    m_title->setText(target.name);
+    m_about->setText(info->sentence);
+    m_add->setText(tr("Save"));
+    m_fields->fill(*info, target);
+    showFields();
+}
+
+void TargetForm::showFields()
+{
+    m_notice->hide();
+    setTest({});
+    m_cards->hide();
+    m_other->setVisible(!editing());
+    m_add->setAccessibleName(m_add->text());
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_test), static_cast<QWidget*>(m_add)})
+        widget->show();
+    show();
+    // Tab follows the eye, whenever the fields were made.
+    QWidget* before = m_fields->chain(m_other);
+    for (QWidget* part : m_connection->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly)) {
+        setTabOrder(before, part);
+        before = part;
+    }
+    for (QWidget* button : {m_test, m_cancel, m_add}) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    m_fields->focusFirst();
+    Q_EMIT grown();
+}
+
+void TargetForm::changed()
+{
+    m_notice->hide();
+    // What was tested is not what stands there now.
+    if (isTesting())
+        Q_EMIT testCancelled();
+    setTest({});
 }
 
 void TargetForm::wish()
 {
-    const QString name = m_name->text().trimmed();
-    const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
-    if (name.isEmpty())
-        return refuse(tr("Give the place a name."), m_name);
-    if (m_known.contains(name))
-        return refuse(tr("There is a place of that name already. Choose another name."), m_name);
-    if (folder.isEmpty())
-        return refuse(tr("Choose the folder to publish to."), m_folder);
-    TargetConfig target{.name = name,
-                        .kind = u"folder"_s,
-                        .options = {{u"path"_s, folder},
-                                    {u"generator"_s, m_generator->currentData().toString()},
-                                    {u"format"_s, m_format->currentData().toString()},
-                                    {u"front-matter"_s, m_frontMatter->currentData().toString()}}};
-    if (const QString address = m_address->text().trimmed(); !address.isEmpty())
-        target.options.emplace(u"url"_s, address);
+    QStringList taken = m_known;
+    taken.removeAll(m_edited);
+    const PlaceWish wish = m_fields->held();
+    if (const auto problem = problemOf(wish, taken))
+        return mark(*problem);
     m_notice->hide();
-    m_wished = name;
-    Q_EMIT addRequested(target);
+    Q_EMIT addRequested(configOf(wish), wish.secret);
 }
 
-void TargetForm::refuse(const QString& sentence, QWidget* field)
+void TargetForm::test()
+{
+    // Not disabled meanwhile: that would push the focus on.
+    if (isTesting())
+        return;
+    PlaceWish wish = m_fields->held();
+    if (wish.name.trimmed().isEmpty())
+        wish.name = m_fields->kind().name;
+    if (const auto problem = problemOf(wish, {}))
+        return mark(*problem);
+    m_notice->hide();
+    setTest(connectionOf(Step{.kind = StepKind::Asking}));
+    Q_EMIT testRequested(configOf(wish), wish.secret);
+}
+
+void TargetForm::setTest(const ConnectionState& state)
+{
+    m_connection->setState(state);
+    Q_EMIT grown();
+}
+
+bool TargetForm::isTesting() const
+{
+    return m_connection->state().stand == ConnectionState::Stand::Running;
+}
+
+void TargetForm::mark(const PlaceProblem& problem)
+{
+    refuse(problem.sentence);
+    m_fields->focus(problem.key);
+}
+
+void TargetForm::refuse(const QString& sentence)
 {
     m_notice->setText(sentence);
     m_notice->show();
-    field->setFocus(Qt::OtherFocusReason);
+    Q_EMIT grown();
+}
+
+void TargetForm::granted()
+{
+    close();
 }
 
 void TargetForm::close()
 {
-    m_wished.clear();
-    for (QLineEdit* field : {m_name, m_folder, m_address})
-        field->clear();
-    for (QComboBox* choice : {m_generator, m_format, m_frontMatter})
-        choice->setCurrentIndex(0);
-    m_notice->hide();
+    if (isHidden())
+        return;
+    if (isTesting())
+        Q_EMIT testCancelled();
+    m_connection->setState({});
+    m_fields->forget();
+    m_edited.clear();
     hide();
     Q_EMIT closed();
 }

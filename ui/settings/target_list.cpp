@@ -1,6 +1,6 @@
 #include "ui/settings/target_list.h"
 
-#include "core/publish/kinds.h"
+#include "ui/settings/connection_line.h"
 #include "ui/settings/settings_section.h"
 #include "ui/settings/settings_state.h"
 #include "ui/theme/leading_label.h"
@@ -10,15 +10,16 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
-TargetList::TargetList(QWidget* stopBefore, QWidget* parent)
-    : QWidget(parent), m_stopBefore(stopBefore), m_column(new QVBoxLayout(this)),
-      m_empty(faintLabel(tr("No place yet: add the folder of your site, or any folder."), this))
+TargetList::TargetList(Theme& theme, QWidget* stopBefore, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_stopBefore(stopBefore), m_column(new QVBoxLayout(this)),
+      m_empty(faintLabel(tr("No place yet: add a site, a folder or a blog of yours."), this))
 {
     setObjectName(u"settings.targets"_s);
     setAccessibleName(tr("Places to publish to"));
@@ -31,80 +32,125 @@ void TargetList::setTargets(const std::vector<TargetConfig>& targets)
 {
     if (sameTargets(targets, m_targets))
         return;
-    const auto held = focusedCard();
+    const auto held = focused();
     m_targets = targets;
-    for (QWidget* card : m_cards) {
+    for (const Card& card : m_cards) {
         // Not at once: the click on its button may still be under way.
-        m_column->removeWidget(card);
-        card->hide();
-        card->deleteLater();
+        m_column->removeWidget(card.frame);
+        card.frame->hide();
+        card.frame->deleteLater();
     }
     m_cards.clear();
-    m_removes.clear();
+    QWidget* before = m_stopBefore;
     for (const TargetConfig& target : m_targets) {
         m_cards.push_back(makeCard(target));
-        m_column->addWidget(m_cards.back());
-        m_cards.back()->show();
+        const Card& card = m_cards.back();
+        m_column->addWidget(card.frame);
+        card.frame->show();
+        for (QPushButton* button : card.buttons)
+            setTabOrder(std::exchange(before, button), button);
+        for (QPushButton* button : card.connection->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly))
+            setTabOrder(std::exchange(before, button), button);
     }
-    QWidget* before = m_stopBefore;
-    for (QPushButton* remove : m_removes)
-        setTabOrder(std::exchange(before, remove), remove);
     m_empty->setVisible(m_targets.empty());
     if (!held)
         return;
-    if (m_removes.empty())
+    if (m_cards.empty())
         Q_EMIT focusLost();
     else
-        m_removes.at(std::min(*held, m_removes.size() - 1))->setFocus(Qt::OtherFocusReason);
+        m_cards.at(std::min(held->card, m_cards.size() - 1))
+            .buttons.at(held->button)
+            ->setFocus(Qt::OtherFocusReason);
 }
 
-std::optional<std::size_t> TargetList::focusedCard() const
+void TargetList::setTest(const QString& name, const ConnectionState& state)
 {
-    for (std::size_t i = 0; i < m_removes.size(); ++i)
-        if (m_removes[i]->hasFocus())
-            return i;
+    for (std::size_t i = 0; i < m_targets.size(); ++i) {
+        if (m_targets[i].name == name)
+            m_cards[i].connection->setState(state);
+    }
+}
+
+std::optional<TargetList::Held> TargetList::focused() const
+{
+    for (std::size_t card = 0; card < m_cards.size(); ++card) {
+        const auto& buttons = m_cards[card].buttons;
+        for (std::size_t button = 0; button < buttons.size(); ++button) {
+            if (buttons[button]->hasFocus())
+                return Held{card, button};
+        }
+    }
     return std::nullopt;
 }
 
-QWidget* TargetList::makeCard(const TargetConfig& target)
+TargetList::Card TargetList::makeCard(const TargetConfig& target)
 {
-    auto* card = new QFrame(this);
-    setLook(card, Look::Card);
-    card->setAccessibleName(target.name);
-    auto* name = new LeadingLabel(target.name, card);
+    Card card;
+    auto* frame = new QFrame(this);
+    card.frame = frame;
+    setLook(frame, Look::Card);
+    frame->setAccessibleName(target.name);
+    card.connection = new ConnectionLine(m_theme, u"settings.target.connection"_s, frame);
+    auto* edit = makeButton(tr("Edit"), u"edit"_s, tr("Edit %1").arg(target.name), frame);
+    auto* test = makeButton(tr("Test"), u"test"_s, tr("Test the connection to %1").arg(target.name), frame);
+    auto* remove = makeButton(tr("Remove"), u"remove"_s, tr("Remove %1").arg(target.name), frame);
+    remove->setToolTip(tr("Only forgets the place: what is published there stays."));
+    card.buttons = {edit, test, remove};
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::xs);
+    row->addWidget(makeWords(target, frame), 1);
+    for (QPushButton* button : card.buttons)
+        row->addWidget(button, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(space::l, space::m, space::m, space::m);
+    column->setSpacing(space::s);
+    column->addLayout(row);
+    column->addWidget(card.connection);
+    connect(edit, &QPushButton::clicked, this, [this, target] { Q_EMIT editRequested(target); });
+    connect(test, &QPushButton::clicked, this, [this, target, line = card.connection] {
+        if (line->state().stand == ConnectionState::Stand::Running)
+            return;
+        line->setState(connectionOf(Step{.kind = StepKind::Asking}));
+        Q_EMIT testRequested(target);
+    });
+    connect(remove, &QPushButton::clicked, this,
+            [this, name = target.name] { Q_EMIT removeRequested(name); });
+    connect(card.connection, &ConnectionLine::cancelled, this, &TargetList::testCancelled);
+    return card;
+}
+
+QWidget* TargetList::makeWords(const TargetConfig& target, QWidget* card)
+{
+    auto* words = new QWidget(card);
+    auto* column = new QVBoxLayout(words);
+    column->setContentsMargins({});
+    column->setSpacing(2);
+    auto* name = new LeadingLabel(target.name, words);
+    name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
     setText(name, TextSize::Body, QFont::DemiBold);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(2);
     column->addWidget(name);
-    column->addWidget(faintLabel(targetSentence(target), card));
-    const QString address = optionOf(target, u"url"_s);
-    for (const QString& place : {optionOf(target, u"path"_s), address}) {
+    column->addWidget(faintLabel(targetSentence(target), words));
+    const QString address = target.option(u"url"_s);
+    for (const QString& place : {target.option(u"path"_s), address}) {
         if (place.isEmpty())
             continue;
-        auto* line = new PathLabel(card);
+        auto* line = new PathLabel(words);
         setText(line, TextSize::Small);
         place == address ? line->setAddress(place) : line->setPath(place);
         column->addWidget(line);
     }
-    m_removes.push_back(makeRemove(target.name));
-    auto* row = new QHBoxLayout(card);
-    row->setContentsMargins(space::l, space::m, space::m, space::m);
-    row->setSpacing(space::m);
-    row->addLayout(column, 1);
-    row->addWidget(m_removes.back(), 0, Qt::AlignVCenter);
-    return card;
+    return words;
 }
 
-QPushButton* TargetList::makeRemove(const QString& name)
+QPushButton* TargetList::makeButton(const QString& text, const QString& name, const QString& spoken,
+                                    QWidget* card)
 {
-    auto* remove = new QPushButton(tr("Remove"), this);
-    remove->setObjectName(u"settings.target.remove"_s);
-    remove->setAccessibleName(tr("Remove %1").arg(name));
-    remove->setToolTip(tr("Only forgets the place: what is published there stays."));
-    setLook(remove, Look::Quiet);
-    connect(remove, &QPushButton::clicked, this, [this, name] { Q_EMIT removeRequested(name); });
-    return remove;
+    auto* button = new QPushButton(text, card);
+    button->setObjectName(u"settings.target."_s + name);
+    button->setAccessibleName(spoken);
+    setLook(button, Look::Quiet);
+    return button;
 }
 
 } // namespace brickwork

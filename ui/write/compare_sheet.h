@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/theme/sheet.h"
-#include "ui/write/compare_panel.h"
+#include "ui/compare/compare_panel.h"
 #include "ui/write/write_state.h"
 
 #include <vector>

@@ -1,9 +1,9 @@
 #include "ui/write/history_sheet.h"
 
+#include "ui/compare/compare_panel.h"
 #include "ui/theme/leading_label.h"
 #include "ui/theme/segment_switch.h"
 #include "ui/theme/theme.h"
-#include "ui/write/compare_panel.h"
 #include "ui/write/history_list.h"
 
 #include <QBoxLayout>

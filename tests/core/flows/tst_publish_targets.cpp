@@ -174,7 +174,9 @@ struct Shop
         start();
         (void) write("# Garden\n\nPeas.\n");
         (void) flow->addTarget(
-            {.name = blog, .kind = u"wordpress"_s, .options = {{u"url"_s, u"https://blog.example"_s}}});
+            {.name = blog,
+             .kind = u"wordpress"_s,
+             .options = {{u"url"_s, u"https://blog.example"_s}, {u"user"_s, u"anna"_s}}});
     }
     [[nodiscard]] bool write(const QByteArray& bytes) const
     {

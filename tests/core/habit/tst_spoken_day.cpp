@@ -36,7 +36,8 @@ private Q_SLOTS:
         row("day and month", british, u"speaking at Haldern on 3 June"_s, "2026-06-03", u"3 June"_s);
         row("an ordinal", british, u"the 3rd of June in Haldern"_s, "2026-06-03", u"3rd of June"_s);
         row("month and day", british, u"June 3rd, Haldern"_s, "2026-06-03", u"June 3rd"_s);
-        row("month, day and year", american, u"Haldern, June 3, 2027, at nine"_s, "2027-06-03", u"June 3, 2027"_s);
+        row("month, day and year", american, u"Haldern, June 3, 2027, at nine"_s, "2027-06-03",
+            u"June 3, 2027"_s);
         row("a short month", british, u"3 Sept., Haldern"_s, "2026-09-03", u"3 Sept."_s);
         row("day, month and year", british, u"3 June 2028: eclipse"_s, "2028-06-03", u"3 June 2028"_s);
         row("small letters", british, u"haldern 3 june"_s, "2026-06-03", u"3 june"_s);
@@ -53,14 +54,15 @@ private Q_SLOTS:
         row("Japanese with a year", japanese, u"2027年6月3日に"_s, "2027-06-03", u"2027年6月3日"_s);
         row("other digits", british, u"٣ June"_s, "2026-06-03", u"٣ June"_s);
         row("the last day of a range", british, u"away 3–5 June"_s, "2026-06-05", u"5 June"_s);
-        row("the last day of a range, month first", american, u"away June 3-5"_s, "2026-06-05", u"June 3-5"_s);
+        row("the last day of a range, month first", american, u"away June 3-5"_s, "2026-06-05",
+            u"June 3-5"_s);
         row("today is not over", british, u"27 May, tonight"_s, "2026-05-27", u"27 May"_s);
         row("a date that was this year comes again", british, u"every 26 May"_s, "2027-05-26", u"26 May"_s);
         row("29 February waits for its year", british, u"29 February"_s, "2028-02-29", u"29 February"_s);
         row("a date before a weekday", british, u"Friday, or rather 4 June"_s, "2026-06-04", u"4 June"_s);
         row("the first of two dates", british, u"3 June, or 1 June"_s, "2026-06-03", u"3 June"_s);
-        row("a date that is over, then one to come", british, u"born 3 June 1990, reading 4 July"_s, "2026-07-04",
-            u"4 July"_s);
+        row("a date that is over, then one to come", british, u"born 3 June 1990, reading 4 July"_s,
+            "2026-07-04", u"4 July"_s);
         row("a date that is over", british, u"since 3 June 1990"_s, "");
         row("a day that is none", british, u"on 31 June"_s, "");
         row("a month alone", british, u"in June 2027"_s, "");
@@ -92,7 +94,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("day");
         QTest::newRow("a weekday to come") << british << u"live on Friday"_s << u"2026-05-29"_s;
         QTest::newRow("a weekday that was") << british << u"live on Monday"_s << u"2026-06-01"_s;
-        QTest::newRow("the weekday of today is the one in a week") << british << u"on Wednesday"_s << u"2026-06-03"_s;
+        QTest::newRow("the weekday of today is the one in a week")
+            << british << u"on Wednesday"_s << u"2026-06-03"_s;
         QTest::newRow("next, in the week after") << british << u"next Friday"_s << u"2026-06-05"_s;
         QTest::newRow("next, where weeks begin on Sunday") << american << u"next Sunday"_s << u"2026-05-31"_s;
         QTest::newRow("next, where weeks begin on Monday") << british << u"next Sunday"_s << u"2026-06-07"_s;

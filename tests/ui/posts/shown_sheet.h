@@ -1,6 +1,7 @@
-// The publishing sheet over a window, and plans for it, for the tests of the sheet.
+// The publishing sheet over a window, for the tests of the sheet.
 #pragma once
 
+#include "tests/ui/posts/sample_facts.h"
 #include "ui/posts/publish_sheet.h"
 #include "ui/theme/theme.h"
 
@@ -10,37 +11,6 @@
 
 namespace brickwork::sample {
 
-using namespace Qt::StringLiterals;
-
-inline const QStringList places{u"My site"_s, u"Letters"_s};
-
-inline PublishPlan plan(PlanAction action = PlanAction::Create)
-{
-    PublishPlan made;
-    made.action = action;
-    made.title = u"What a year of Fridays taught me"_s;
-    made.slug = u"what-a-year-of-fridays-taught-me"_s;
-    made.path = u"/srv/sites/letters/content/posts/what-a-year-of-fridays-taught-me.md"_s;
-    made.url = u"https://example.org/posts/what-a-year-of-fridays-taught-me/"_s;
-    made.date = QDateTime(QDate(2026, 11, 20), QTime(18, 40), QTimeZone::UTC);
-    made.words = 1204;
-    return made;
-}
-
-inline PublishPlan planWithNotes(int warnings, int refusals)
-{
-    PublishPlan made = plan();
-    for (int i = 0; i < warnings; ++i)
-        made.warnings
-            << u"The picture “images/desk-%1.jpg” is in the workspace but not in the folder of the site: "
-               "readers will not see it until it is copied there."_s.arg(i + 1);
-    for (int i = 0; i < refusals; ++i)
-        made.refusals
-            << u"“%1” was changed outside Brickwork since it was published. Bring the change into the "
-               "draft or move the file away, then publish again."_s.arg(made.path);
-    return made;
-}
-
 /// A window with an editor that has the focus, and the sheet over it.
 struct ShownSheet
 {
@@ -49,24 +19,22 @@ struct ShownSheet
     QLineEdit* editor = new QLineEdit(&window);
     PublishSheet* sheet = new PublishSheet(theme, &window);
     QSignalSpy wished{sheet, &PublishSheet::publishWished};
-    QSignalSpy chosen{sheet, &PublishSheet::targetChosen};
+    QSignalSpy chosen{sheet, &PublishSheet::placeChosen};
     QSignalSpy added{sheet, &PublishSheet::targetAdded};
     QSignalSpy closed{sheet, &PublishSheet::closed};
 
     ShownSheet()
     {
-        window.resize(1024, 600);
+        window.resize(1024, 640);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         editor->setFocus();
     }
 
-    void openWith(const PublishPlan& made)
-    {
-        sheet->open(places, u"Letters"_s);
-        sheet->setPlan(made);
-    }
-    template <typename Widget>
+    void open(const PublishFacts& made) { sheet->open(publishState(made, english)); }
+    void show(const PublishFacts& made) { sheet->setState(publishState(made, english)); }
+    void openWith(const PublishPlan& made) { open(facts({planned(folder(), made)})); }
+    template <typename Widget = QWidget>
     Widget* find(const char* name)
     {
         return sheet->findChild<Widget*>(QString::fromLatin1(name));
@@ -74,6 +42,13 @@ struct ShownSheet
     QPushButton* button() { return find<QPushButton>("publish.do"); }
     static void key(Qt::Key which) { QTest::keyClick(QApplication::focusWidget(), which); }
     void type(const char* field, const QString& text) { find<QLineEdit>(field)->setText(text); }
+    /// A picture to look at, if BRICKWORK_PICTURES names a folder.
+    void picture(const QString& name)
+    {
+        const QString to = qEnvironmentVariable("BRICKWORK_PICTURES");
+        if (!to.isEmpty())
+            QVERIFY(window.grab().save(QDir(to).filePath(u"publish-%1.png"_s.arg(name))));
+    }
 };
 
 } // namespace brickwork::sample

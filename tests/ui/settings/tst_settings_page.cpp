@@ -135,11 +135,13 @@ void TestSettingsPage::wheelScrollsThePage()
     state.habit.reminder = 20 * 60;
     const Shown shown(state);
     shown.openForm();
+    shown.find<QAbstractButton>(u"form.kinds.folder"_s)->click();
+    QTest::qWait(50); // the layout's turn
     const Ears ears(const_cast<SettingsPage&>(shown.page));
     QScrollBar* bar = shown.find<QScrollArea>(u"scroll"_s)->verticalScrollBar();
     QTRY_VERIFY(bar->maximum() > 200);
     for (const QString& name : {u"rollover"_s, u"weekStart"_s, u"target"_s, u"year"_s, u"reminder"_s,
-                                u"form.generator"_s, u"form.format"_s}) {
+                                u"form.option.generator"_s, u"form.option.format"_s}) {
         auto* control = shown.find<QWidget>(name);
         const QVariant before = control->metaObject()->userProperty().read(control);
         for (const bool focused : {false, true}) {

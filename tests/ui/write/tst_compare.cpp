@@ -2,8 +2,8 @@
 // one difference to the next, and texts of any length without a stop. Saves pictures to look at when
 // BRICKWORK_PICTURES names a folder.
 #include "ui/theme/theme.h"
+#include "ui/compare/compare_view.h"
 #include "ui/write/compare_sheet.h"
-#include "ui/write/compare_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -3,8 +3,8 @@
 // folder.
 #include "ui/theme/segment_switch.h"
 #include "ui/theme/theme.h"
-#include "ui/write/compare_panel.h"
-#include "ui/write/compare_view.h"
+#include "ui/compare/compare_panel.h"
+#include "ui/compare/compare_view.h"
 #include "ui/write/history_list.h"
 #include "ui/write/history_sheet.h"
 

@@ -1,7 +1,7 @@
 // The lines of a comparison as a list, with what is said of each; folds are rows too.
 #pragma once
 
-#include "ui/write/compare_state.h"
+#include "ui/compare/compare_state.h"
 
 #include <QAbstractListModel>
 

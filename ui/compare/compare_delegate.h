@@ -3,7 +3,7 @@
 // on a ground of its own with a sign at the head of the line.
 #pragma once
 
-#include "ui/write/compare_state.h"
+#include "ui/compare/compare_state.h"
 
 #include <QFont>
 #include <QStyledItemDelegate>

@@ -1,4 +1,4 @@
-#include "ui/write/compare_model.h"
+#include "ui/compare/compare_model.h"
 
 #include <QLocale>
 

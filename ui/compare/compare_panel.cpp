@@ -1,8 +1,8 @@
-#include "ui/write/compare_panel.h"
+#include "ui/compare/compare_panel.h"
 
+#include "ui/compare/compare_view.h"
 #include "ui/theme/leading_label.h"
 #include "ui/theme/theme.h"
-#include "ui/write/compare_view.h"
 
 #include <QAccessible>
 #include <QBoxLayout>

@@ -2,8 +2,8 @@
 // who made it and what for, others know. Lines of any number are laid out a little at a time.
 #pragma once
 
-#include "ui/write/compare_delegate.h"
-#include "ui/write/compare_model.h"
+#include "ui/compare/compare_delegate.h"
+#include "ui/compare/compare_model.h"
 
 #include <QListView>
 #include <QTimer>

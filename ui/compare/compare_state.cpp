@@ -1,4 +1,4 @@
-#include "ui/write/compare_state.h"
+#include "ui/compare/compare_state.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,7 +1,7 @@
-#include "ui/write/compare_delegate.h"
+#include "ui/compare/compare_delegate.h"
 
+#include "ui/compare/compare_model.h"
 #include "ui/theme/theme.h"
-#include "ui/write/compare_model.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

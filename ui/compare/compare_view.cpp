@@ -1,4 +1,4 @@
-#include "ui/write/compare_view.h"
+#include "ui/compare/compare_view.h"
 
 #include "ui/theme/theme.h"
 
