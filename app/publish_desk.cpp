@@ -5,6 +5,7 @@
 #include "ui/frame/status_strip.h"
 #include "ui/posts/first_site.h"
 #include "ui/posts/publish_sheet.h"
+#include "ui/settings/settings_page.h"
 #include "ui/write/write_page.h"
 
 #include <QDir>
@@ -73,7 +74,10 @@ void PublishDesk::connectSheet()
     connect(&sheet(), &PublishSheet::stopWished, this, &PublishDesk::stop);
     connect(&sheet(), &PublishSheet::tryAgainWished, this, &PublishDesk::tryAgain);
     connect(&sheet(), &PublishSheet::targetAdded, this, &PublishDesk::addPlace);
-    connect(&sheet(), &PublishSheet::otherKindWished, this, [this] { m_window.showPage(Page::Settings); });
+    connect(&sheet(), &PublishSheet::otherKindWished, this, [this] {
+        m_window.showPage(Page::Settings);
+        m_window.settings().startTarget();
+    });
     connect(&sheet(), &PublishSheet::byHandWished, this, [this](const QString& name) {
         sheet().dismiss();
         Q_EMIT byHandWished(m_draft, name);

@@ -209,10 +209,13 @@ void SettingsPage::connectTargets()
                 m_scroll->ensureWidgetVisible(QApplication::focusWidget(), 0, space::xl);
         });
     });
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_form->start();
-        showForm();
-    });
+    connect(m_add, &QPushButton::clicked, this, &SettingsPage::startTarget);
+}
+
+void SettingsPage::startTarget()
+{
+    m_form->start();
+    showForm();
 }
 
 void SettingsPage::showForm()

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const SettingsState& state() const { return m_state; }
     /// How text is set and handled: it holds for the whole program, whatever workspace is open. Says nothing.
     void setWritingStyle(const WritingStyle& style);
+    /// Shows the form for a new place.
+    void startTarget();
     /// The place that was asked for is there, or changed.
     void targetGranted();
     /// It is not, and why; the form keeps what was typed.
