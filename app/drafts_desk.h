@@ -61,7 +61,7 @@ private:
     MainWindow& m_window;
     NewDraftSheet* m_new; ///< of the window, as the other
     PropertiesSheet* m_properties;
-    DraftId m_shown; ///< whose properties are shown
+    DraftId m_shown;               ///< whose properties are shown
     std::vector<NoteId> m_offered; ///< that a new letter takes in
 };
 

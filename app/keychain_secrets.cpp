@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
-
 #include <qt6keychain/keychain.h>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +32,7 @@ Job* jobFor(const QString& key, QObject* parent)
 
 } // namespace
 
-KeychainSecrets::KeychainSecrets(QObject* parent) : QObject(parent) { }
+KeychainSecrets::KeychainSecrets(QObject* parent) : QObject(parent) {}
 
 void KeychainSecrets::read(const QString& key, Read answer)
 {

@@ -1,5 +1,5 @@
-// The window and what reaches web servers are programs of their own, so that the command line does not load what
-// only they need.
+// The window and what reaches web servers are programs of their own, so that the command line does not load
+// what only they need.
 #pragma once
 
 #include <QString>

@@ -145,7 +145,8 @@ Result<Services> openServices(const QString& folder, const Places& places, const
     if (!store)
         return Failure(store.error());
 
-    return assemble(*workspace, std::move(*store), placeOf(*workspace, places, *device), places, clock, notices);
+    return assemble(*workspace, std::move(*store), placeOf(*workspace, places, *device), places, clock,
+                    notices);
 }
 
 Result<Services> reopenServices(const Workspace& workspace, const Places& places, const Clock& clock)

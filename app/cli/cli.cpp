@@ -19,10 +19,10 @@ namespace brickwork {
 
 namespace {
 
-constexpr std::array subcommands{"init",   "stack",   "unstack", "edit",   "ledger",  "rest",
-                                 "post",   "set",     "get",     "status", "idea",    "drafts",
-                                 "count",  "render",  "targets", "target", "publish", "retract",
-                                 "site",   "bundle",  "export",  "restore", "check",  "backup"};
+constexpr std::array subcommands{"init",  "stack",  "unstack", "edit",    "ledger",  "rest",
+                                 "post",  "set",    "get",     "status",  "idea",    "drafts",
+                                 "count", "render", "targets", "target",  "publish", "retract",
+                                 "site",  "bundle", "export",  "restore", "check",   "backup"};
 
 using Command = int (*)(Context&);
 
@@ -148,7 +148,9 @@ private:
         command(app, "drafts", "List the drafts", draftsCommand);
         CLI::App* note = command(app, "note", "Keep a note for the next issue", noteCommand);
         note->add_option("TEXT", m_given.note, "The note; a day in it is read from it")->required();
-        note->add_option("--on", m_given.day, "The day it is about, YYYY-MM-DD")->type_name("DAY")->check(filled());
+        note->add_option("--on", m_given.day, "The day it is about, YYYY-MM-DD")
+            ->type_name("DAY")
+            ->check(filled());
         command(app, "notes", "List the notes for the next issue", notesCommand);
         command(app, "due", "List drafts that are ready and have a day", dueCommand);
         CLI::App* count = command(app, "count", "Count a file's words and explain the number", countCommand);
@@ -167,9 +169,10 @@ private:
             ->required()
             ->check(CLI::IsMember(kindNames()));
         add->add_option("NAME", m_given.name, "What you call it")->required();
-        add->add_option("OPTIONS", m_given.options,
-                        "KEY=VALUE, as brickwork target kinds lists them. A password, key or token is never one "
-                        "of them: it is asked for on standard input");
+        add->add_option(
+            "OPTIONS", m_given.options,
+            "KEY=VALUE, as brickwork target kinds lists them. A password, key or token is never one "
+            "of them: it is asked for on standard input");
         CLI::App* test = command(*target, "test", "Test the connection", targetTestCommand);
         test->add_option("NAME", m_given.name, "Its name")->required();
         command(*target, "kinds", "List the kinds and their options", targetKindsCommand);
@@ -181,14 +184,14 @@ private:
         publish->add_option("--to", m_given.targets, "The target's name; several may be named")->required();
         publish->add_flag("--dry-run", m_given.dryRun, "Only print the plan");
         publish
-            ->add_option("--as", m_given.state,
-                         "published, or draft: at the target, but not for its readers")
+            ->add_option("--as", m_given.state, "published, or draft: at the target, but not for its readers")
             ->check(CLI::IsMember({"published", "draft"}));
         publish->add_option("--schedule", m_given.schedule, "The target shows it by itself from then on")
             ->type_name("INSTANT")
             ->check(filled());
-        publish->add_option("--email", m_given.newsletter,
-                            "Ghost: e-mail it to this newsletter's readers when it first appears")
+        publish
+            ->add_option("--email", m_given.newsletter,
+                         "Ghost: e-mail it to this newsletter's readers when it first appears")
             ->type_name("NEWSLETTER")
             ->check(filled());
         publish
@@ -207,7 +210,8 @@ private:
         site->require_subcommand(1);
         CLI::App* build = command(*site, "build", "Build what is published of it anew", siteBuildCommand);
         build->add_option("--to", m_given.target, "The site's name, if there are several")->check(filled());
-        CLI::App* preview = command(*site, "preview", "Serve it to a browser on this computer", sitePreviewCommand);
+        CLI::App* preview =
+            command(*site, "preview", "Serve it to a browser on this computer", sitePreviewCommand);
         preview->add_option("--to", m_given.target, "The site's name, if there are several")->check(filled());
         preview->add_option("--port", m_given.port, "The port (default: a free one)")
             ->check(CLI::Range(0, 65535));

@@ -1,5 +1,5 @@
-// In the program that loads nothing of web servers: the commands that need them are the other program's, which
-// reads the same arguments.
+// In the program that loads nothing of web servers: the commands that need them are the other program's,
+// which reads the same arguments.
 #include "app/cli/commands.h"
 #include "app/other_program.h"
 

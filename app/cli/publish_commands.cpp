@@ -8,12 +8,12 @@
 #include <QDir>
 #include <QJsonArray>
 
+#include <pthread.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <thread>
-
-#include <pthread.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -122,7 +122,8 @@ PublishWish wishOf(const Arguments& given)
         if (wish.state == PostState::Draft)
             throw UsageError{Words::tr("A post cannot be a draft and scheduled at once.")};
         wish.state = PostState::Scheduled;
-        wish.scheduled = QDateTime::fromMSecsSinceEpoch(Context::instantFrom(given.schedule).msecs, QTimeZone::UTC);
+        wish.scheduled =
+            QDateTime::fromMSecsSinceEpoch(Context::instantFrom(given.schedule).msecs, QTimeZone::UTC);
     }
     wish.newsletter = QString::fromStdString(given.newsletter);
     wish.replaces = QString::fromStdString(given.replaces);
@@ -234,10 +235,10 @@ int targetTestCommand(Context& context)
         return report(call.error());
     const CallOff callOff;
     PublishFlow& flow = *call->services->publishing;
-    const auto tested =
-        flow.target(QString::fromStdString(context.arguments().name)).and_then([&](const TargetConfig& target) {
-            return flow.test(target, {}, errandFor(callOff.token()));
-        });
+    const auto tested = flow.target(QString::fromStdString(context.arguments().name))
+                            .and_then([&](const TargetConfig& target) {
+                                return flow.test(target, {}, errandFor(callOff.token()));
+                            });
     if (!tested)
         return report(tested.error());
     if (context.arguments().json) {
@@ -264,8 +265,8 @@ int publishCommand(Context& context)
     const Errand errand = errandFor(callOff.token());
     std::vector<Answer> answers;
     for (const std::string& target : given.targets)
-        answers.push_back(publishTo(QString::fromStdString(target), *draft, given,
-                                    *call->services->publishing, errand));
+        answers.push_back(
+            publishTo(QString::fromStdString(target), *draft, given, *call->services->publishing, errand));
     return print(given, answers);
 }
 

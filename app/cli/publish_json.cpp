@@ -123,9 +123,8 @@ QJsonObject failureJson(const Error& error, const QString& target)
 
 QStringList planLines(const PublishPlan& plan)
 {
-    QStringList lines{
-        u"%1  %2"_s.arg(actionText(plan.action), plan.path.isEmpty() ? plan.where : plan.path),
-        Words::tr("Title: %1").arg(plan.title)};
+    QStringList lines{u"%1  %2"_s.arg(actionText(plan.action), plan.path.isEmpty() ? plan.where : plan.path),
+                      Words::tr("Title: %1").arg(plan.title)};
     if (!plan.url.isEmpty())
         lines << Words::tr("Address: %1").arg(plan.url);
     for (const PlannedMedia& picture : plan.media)

@@ -50,10 +50,9 @@ int targetKindsCommand(Context& context)
                                        {u"choices"_s, QJsonArray::fromStringList(words)},
                                        {u"meaning"_s, option.caption}});
             if (!context.arguments().json)
-                Context::print(u"    %1%2  %3%4"_s.arg(option.key, option.required ? u"*"_s : QString(),
-                                                       option.caption,
-                                                       words.isEmpty() ? QString()
-                                                                       : u" ("_s + words.join(u", "_s) + u')'));
+                Context::print(u"    %1%2  %3%4"_s.arg(
+                    option.key, option.required ? u"*"_s : QString(), option.caption,
+                    words.isEmpty() ? QString() : u" ("_s + words.join(u", "_s) + u')'));
         }
         kinds.append(QJsonObject{{u"kind"_s, info.kind},
                                  {u"name"_s, info.name},

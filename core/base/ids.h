@@ -20,7 +20,7 @@ struct Id
 
 using DraftId = Id<struct DraftTag>;   ///< path of the draft relative to the workspace, '/'-separated, NFC
 using PostId = Id<struct PostTag>;     ///< key of a post; made by us or given with `post add --id`
-using NoteId = Id<struct NoteTag>;   ///< UUIDv7, of a note for the next issue
+using NoteId = Id<struct NoteTag>;     ///< UUIDv7, of a note for the next issue
 using EventId = Id<struct EventTag>;   ///< UUIDv7, unique over all devices
 using DeviceId = Id<struct DeviceTag>; ///< UUIDv7, one a data directory
 using WorkspaceId = Id<struct WorkspaceTag>; ///< UUIDv7, one a workspace

@@ -22,9 +22,9 @@ struct PlannedTime
     friend bool operator==(const PlannedTime&, const PlannedTime&) = default;
 };
 
-/// `publish_on` (also publish-on, publishOn), else `date`, else `due`: a day, or a day and a time with or without an
-/// offset. A time with an offset belongs to the day the writer has then; one without is on the writer's
-/// clock. Nothing if there is none, or it cannot be read.
+/// `publish_on` (also publish-on, publishOn), else `date`, else `due`: a day, or a day and a time with or
+/// without an offset. A time with an offset belongs to the day the writer has then; one without is on the
+/// writer's clock. Nothing if there is none, or it cannot be read.
 [[nodiscard]] std::optional<PlannedTime> plannedTime(const FrontMatter& frontMatter, const DayRule& rule);
 
 struct PlannedDraft

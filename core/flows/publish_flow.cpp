@@ -237,8 +237,8 @@ PublishRequest PublishFlow::requestFor(const DraftId& draft, const QString& text
     return request;
 }
 
-Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName, const PublishWish& wish,
-                                      const Errand& errand) const
+Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName,
+                                      const PublishWish& wish, const Errand& errand) const
 {
     const auto config = target(targetName);
     if (!config)
@@ -314,24 +314,25 @@ Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt
 {
     const bool scheduled = receipt.state == PostState::Scheduled && plan.date.isValid();
     const Instant counts = scheduled ? Instant::of(plan.date) : stamp.at;
-    std::vector<Act> acts{publishAct(PublishedPost{.key = row.post,
-                                                   .title = plan.title,
-                                                   .day = m_logbook.rule().dayOf(counts),
-                                                   .countsFrom = counts,
-                                                   .scheduled = scheduled ? std::optional(counts) : std::nullopt,
-                                                   .draft = row.draft,
-                                                   .words = plan.words,
-                                                   .delivery = Delivery{.target = row.target,
-                                                                        .remote = receipt.remote,
-                                                                        .url = receipt.url,
-                                                                        .hash = receipt.hash,
-                                                                        .slug = receipt.slug,
-                                                                        .at = stamp.at,
-                                                                        .live = true,
-                                                                        .modified = receipt.modified,
-                                                                        .media = toText(receipt.media),
-                                                                        .state = stateOf(receipt.state)}},
-                                     stamp)};
+    std::vector<Act> acts{
+        publishAct(PublishedPost{.key = row.post,
+                                 .title = plan.title,
+                                 .day = m_logbook.rule().dayOf(counts),
+                                 .countsFrom = counts,
+                                 .scheduled = scheduled ? std::optional(counts) : std::nullopt,
+                                 .draft = row.draft,
+                                 .words = plan.words,
+                                 .delivery = Delivery{.target = row.target,
+                                                      .remote = receipt.remote,
+                                                      .url = receipt.url,
+                                                      .hash = receipt.hash,
+                                                      .slug = receipt.slug,
+                                                      .at = stamp.at,
+                                                      .live = true,
+                                                      .modified = receipt.modified,
+                                                      .media = toText(receipt.media),
+                                                      .state = stateOf(receipt.state)}},
+                   stamp)};
     if (receipt.state == PostState::Published) {
         if (const auto brick = brickForPublishing(row.post, stamp))
             acts.push_back(stackAct(*brick));
@@ -375,7 +376,8 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     if (!planned)
         return Failure(planned.error());
     if (!planned->refusals.isEmpty())
-        return fail(planned->conflict ? ErrorCode::Conflict : ErrorCode::Refused, planned->refusals.join(u' '));
+        return fail(planned->conflict ? ErrorCode::Conflict : ErrorCode::Refused,
+                    planned->refusals.join(u' '));
 
     const Known before = known(draft, targetName);
     const auto left = unsettled(draft, *config, errand);
@@ -454,7 +456,8 @@ Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QSt
     outcome.post =
         before.publication ? before.publication->post.id : PostId{newUuid(m_logbook.clock().now())};
     outcome.plan.action = before.delivery ? PlanAction::Update : PlanAction::Create;
-    outcome.plan.title = document.title.isEmpty() ? QFileInfo(draft.value).completeBaseName() : document.title;
+    outcome.plan.title =
+        document.title.isEmpty() ? QFileInfo(draft.value).completeBaseName() : document.title;
     outcome.plan.words = document.words.total();
     outcome.plan.text = file->text;
     outcome.plan.url = url;

@@ -107,9 +107,8 @@ private:
     [[nodiscard]] bool looksAway(const TargetConfig& target, const PostId& apartFrom = {}) const;
     [[nodiscard]] bool hasPosts(const QString& target) const;
     [[nodiscard]] Result<void> mayMove(const TargetConfig& target) const;
-    [[nodiscard]] PublishRequest requestFor(const DraftId& draft, const QString& text,
-                                            const QString& target, const Known& before,
-                                            const PublishWish& wish) const;
+    [[nodiscard]] PublishRequest requestFor(const DraftId& draft, const QString& text, const QString& target,
+                                            const Known& before, const PublishWish& wish) const;
     [[nodiscard]] std::optional<Brick> brickForPublishing(const PostId& post, const Stamp& stamp) const;
     [[nodiscard]] Result<void> record(const PublishPlan& plan, const Receipt& receipt,
                                       const PendingDelivery& row, const Stamp& stamp);

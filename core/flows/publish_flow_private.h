@@ -1,5 +1,5 @@
-// What the parts of the publish flow share: the journey itself, what stands where, and the settling of what was
-// cut off.
+// What the parts of the publish flow share: the journey itself, what stands where, and the settling of what
+// was cut off.
 #pragma once
 
 #include "core/publish/target.h"

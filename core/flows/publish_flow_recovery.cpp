@@ -1,5 +1,5 @@
-// The part of the publish flow that settles what a crash, a timeout or a failing disk cut off: it asks the target
-// and records the truth, or leaves the row where nobody can know it yet.
+// The part of the publish flow that settles what a crash, a timeout or a failing disk cut off: it asks the
+// target and records the truth, or leaves the row where nobody can know it yet.
 #include "core/base/content_hash.h"
 #include "core/flows/draft_posts.h"
 #include "core/flows/publish_flow.h"
@@ -41,7 +41,8 @@ Result<Fate> PublishFlow::fateOf(const PendingDelivery& row, const TargetConfig&
     auto fate = (*place)->inquire(interrupted, errand);
     if (!fate || fate->what != Fate::What::Unclear || !isFolder(config))
         return fate;
-    // What stood there before still does: nothing was delivered. Anything else may be what was, changed since.
+    // What stood there before still does: nothing was delivered. Anything else may be what was, changed
+    // since.
     const auto there = readFolderPost(config, row.remote);
     if (there && *there && stoodThereBefore(row, ContentHash::of(**there).hex()))
         return Fate{};
@@ -88,8 +89,8 @@ QString PublishFlow::settleRetraction(const PendingDelivery& row, const TargetCo
     }
     std::vector<PostId> posts{row.post};
     const auto& all = m_logbook.everyPublication();
-    const auto own = std::ranges::find(all, row.post,
-                                       [](const Publication& publication) { return publication.post.id; });
+    const auto own =
+        std::ranges::find(all, row.post, [](const Publication& publication) { return publication.post.id; });
     if (own != all.end()) {
         for (const Standing& file : standing(*own, config.name)) {
             if (file.remote == row.remote)

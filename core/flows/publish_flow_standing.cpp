@@ -83,8 +83,8 @@ std::vector<PublishFlow::Standing> PublishFlow::standing(const Publication& publ
     return files;
 }
 
-std::optional<PublishFlow::Unsettled>
-PublishFlow::unsettled(const DraftId& draft, const TargetConfig& target, const Errand& errand) const
+std::optional<PublishFlow::Unsettled> PublishFlow::unsettled(const DraftId& draft, const TargetConfig& target,
+                                                             const Errand& errand) const
 {
     const auto rows = m_logbook.store().pending();
     if (!rows)
@@ -127,10 +127,11 @@ Result<void> PublishFlow::mayMove(const TargetConfig& target) const
 {
     const auto before = this->target(target.name);
     if (before && before->kind != target.kind && hasPosts(target.name))
-        return fail(ErrorCode::Refused,
-                    Words::tr("Posts stand at “%1”, so it stays what it is. Nothing was changed: give the new "
-                              "place a name of its own.")
-                        .arg(target.name));
+        return fail(
+            ErrorCode::Refused,
+            Words::tr("Posts stand at “%1”, so it stays what it is. Nothing was changed: give the new "
+                      "place a name of its own.")
+                .arg(target.name));
     if (!isFolder(target))
         return {};
     const QString now = pathOf(target);

@@ -118,9 +118,8 @@ struct PublishRunner::Private
             return;
         }
         PublishFlow& flow = (*desk)->flow();
-        flow.setSecrets([this, stop = order.stop.get_token()](const QString& target) {
-            return secretOf(target, stop);
-        });
+        flow.setSecrets(
+            [this, stop = order.stop.get_token()](const QString& target) { return secretOf(target, stop); });
         order.run(flow, order.stop.get_token());
     }
 
@@ -187,8 +186,7 @@ struct PublishRunner::Private
 };
 
 PublishRunner::PublishRunner(DeskOpener opener, Secrets& secrets, WorkspaceId workspace, QObject* parent)
-    : QObject(parent),
-      d(std::make_unique<Private>(*this, std::move(opener), secrets, std::move(workspace)))
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(opener), secrets, std::move(workspace)))
 {
 }
 

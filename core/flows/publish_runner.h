@@ -1,6 +1,6 @@
-// Publishing off the window's thread: asks targets, publishes, takes back and tests connections one order after
-// the other, tells each step, and can be called off. Each order works on its own opening of the store, as another
-// process would; the logbook of the window hears of it as it hears of those. No widgets.
+// Publishing off the window's thread: asks targets, publishes, takes back and tests connections one order
+// after the other, tells each step, and can be called off. Each order works on its own opening of the store,
+// as another process would; the logbook of the window hears of it as it hears of those. No widgets.
 #pragma once
 
 #include "core/flows/publish_flow.h"
@@ -47,7 +47,8 @@ public:
 
     /// planned() for each target, in turn.
     void plan(const DraftId& draft, const QStringList& targets, const PublishWish& wish = {});
-    /// progressed() and finished() for each target, in turn, one failing does not stop the others; then done().
+    /// progressed() and finished() for each target, in turn, one failing does not stop the others; then
+    /// done().
     void publish(const DraftId& draft, const QStringList& targets, const PublishWish& wish = {});
     /// retracted() for each target, then done().
     void retract(const DraftId& draft, const QStringList& targets);

@@ -17,7 +17,7 @@ enum class SecretHome
 class Secrets
 {
 public:
-    using Read = std::function<void(const Result<QString>&)>;       ///< NotFound: ask the writer
+    using Read = std::function<void(const Result<QString>&)>; ///< NotFound: ask the writer
     using Written = std::function<void(const Result<SecretHome>&)>;
     using Removed = std::function<void(const Result<void>&)>;
 

@@ -31,7 +31,8 @@ void unwrap(cmark_node* node)
 std::vector<cmark_node*> addressed(cmark_node* root)
 {
     std::vector<cmark_node*> nodes;
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root), &cmark_iter_free);
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
+                                                                       &cmark_iter_free);
     for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(walk.get())) {
         cmark_node* node = cmark_iter_get_node(walk.get());

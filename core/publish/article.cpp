@@ -52,8 +52,8 @@ QStringList namesOf(const FrontMatter& frontMatter, std::initializer_list<QStrin
 
 QString neighbourLink(const QString& caption, const SeriesNeighbour& neighbour)
 {
-    return u"<li>%1 <a href=\"%2\">%3</a></li>\n"_s.arg(caption.toHtmlEscaped(), neighbour.url.toHtmlEscaped(),
-                                                         neighbour.title.toHtmlEscaped());
+    return u"<li>%1 <a href=\"%2\">%3</a></li>\n"_s.arg(
+        caption.toHtmlEscaped(), neighbour.url.toHtmlEscaped(), neighbour.title.toHtmlEscaped());
 }
 
 QString seriesHtml(const Article& article, const PublishRequest& request)
@@ -77,8 +77,8 @@ bool hasText(const Document& document, bool titleInText)
 void judge(Article& article, const Document& document)
 {
     if (!document.frontMatter.problem.isEmpty())
-        article.refusals << Sentences::tr("The front matter cannot be read: %1")
-                                .arg(document.frontMatter.problem);
+        article.refusals
+            << Sentences::tr("The front matter cannot be read: %1").arg(document.frontMatter.problem);
     if (!hasText(document, article.titleInText))
         article.refusals << Sentences::tr("There is no text to publish yet.");
     if (article.naming.slug.isEmpty())
@@ -93,8 +93,8 @@ QString draftLinked(const QString& url, const DraftSnapshot& draft)
 {
     const QUrl parsed(url);
     const QString path = parsed.path(QUrl::FullyDecoded);
-    const bool markdown = path.endsWith(".md"_L1, Qt::CaseInsensitive) ||
-                          path.endsWith(".markdown"_L1, Qt::CaseInsensitive);
+    const bool markdown =
+        path.endsWith(".md"_L1, Qt::CaseInsensitive) || path.endsWith(".markdown"_L1, Qt::CaseInsensitive);
     if (!parsed.scheme().isEmpty() || !parsed.host().isEmpty() || !markdown)
         return {};
     const QString root = draft.workspaceRoot + u'/';

@@ -1,5 +1,5 @@
-// A post as a target that shows HTML takes it: what it is called, what it is filed under, and its text as HTML
-// with every address made one that readers can follow.
+// A post as a target that shows HTML takes it: what it is called, what it is filed under, and its text as
+// HTML with every address made one that readers can follow.
 #pragma once
 
 #include "core/publish/media.h"
@@ -10,9 +10,9 @@ namespace brickwork {
 
 struct Article
 {
-    Naming naming; ///< title, slug, language, date
-    QString subtitle;    ///< front matter's "subtitle", or empty
-    QString description; ///< the document's excerpt
+    Naming naming;                  ///< title, slug, language, date
+    QString subtitle;               ///< front matter's "subtitle", or empty
+    QString description;            ///< the document's excerpt
     bool describedByWriter = false; ///< the front matter gives the description itself
     QStringList tags;
     QStringList categories;
@@ -44,13 +44,13 @@ struct ArticleHtml
     QStringList warnings; ///< links to drafts that are not out on this target
 };
 
-/// Pictures are given the address `media` holds for their hash; one that is not in it keeps the address of the
-/// text. Links to other drafts become their addresses on the target.
+/// Pictures are given the address `media` holds for their hash; one that is not in it keeps the address of
+/// the text. Links to other drafts become their addresses on the target.
 [[nodiscard]] ArticleHtml htmlOf(const Article& article, const PublishRequest& request, const MediaMap& media,
                                  SeriesLinks series = SeriesLinks::Append);
 
-/// The start of a plan that all such targets share: title, slug, date, words, media (with what the last delivery
-/// and the foothold know of them), text, warnings and refusals.
+/// The start of a plan that all such targets share: title, slug, date, words, media (with what the last
+/// delivery and the foothold know of them), text, warnings and refusals.
 [[nodiscard]] PublishPlan planOf(const Article& article, const PublishRequest& request);
 
 /// Hex SHA-256 over parts that are delivered: a different split of the same bytes is another hash.

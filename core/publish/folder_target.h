@@ -41,7 +41,8 @@ class FolderTarget final : public Target
 public:
     FolderTarget(TargetConfig config, TargetSurroundings around);
 
-    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request, const Errand& errand) const override;
+    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request,
+                                           const Errand& errand) const override;
     [[nodiscard]] Result<Receipt> deliver(const PublishPlan& plan, const PublishRequest& request,
                                           const Errand& errand) const override;
     [[nodiscard]] Result<void> retract(const LastDelivery& last, const Errand& errand) const override;

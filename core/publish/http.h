@@ -1,5 +1,5 @@
-// Requests to a web server, sent once and never again by themselves: whether a post may be sent a second time is
-// for the target to find out. Blocks; runs off the window's thread. No cookies, no password in an address,
+// Requests to a web server, sent once and never again by themselves: whether a post may be sent a second time
+// is for the target to find out. Blocks; runs off the window's thread. No cookies, no password in an address,
 // certificates always checked, and what is secret never leaves in an error's detail.
 #pragma once
 
@@ -61,20 +61,22 @@ public:
     /// included); all else, and another host, is an error that names both. A 429 or 503 with a Retry-After
     /// within `patience` is waited for and asked once more: it says that nothing was done.
     /// Errors: Unreachable (nothing was told: no such host, refused, certificate, cut before the request was
-    /// out, redirect), Uncertain (a request that changes something was out, and no whole answer came; a GET is
-    /// Unreachable instead), Cancelled (before it was out; afterwards it is Uncertain), Damaged (too large).
-    /// 303 after a request that changes something is Uncertain: it leads to what was done.
+    /// out, redirect), Uncertain (a request that changes something was out, and no whole answer came; a GET
+    /// is Unreachable instead), Cancelled (before it was out; afterwards it is Uncertain), Damaged (too
+    /// large). 303 after a request that changes something is Uncertain: it leads to what was done.
     [[nodiscard]] Result<HttpReply> send(const HttpRequest& request) const;
 
-    /// The reply as JSON. Errors: for a status that is no success, see refusalOf(); Damaged for what is no JSON
-    /// ("a web page came where data was due: ..."), with the raw reply as detail; after a request that changes
-    /// something that is Uncertain.
+    /// The reply as JSON. Errors: for a status that is no success, see refusalOf(); Damaged for what is no
+    /// JSON
+    /// ("a web page came where data was due: ..."), with the raw reply as detail; after a request that
+    /// changes something that is Uncertain.
     [[nodiscard]] Result<QJsonDocument> json(const HttpReply& reply) const;
 
     /// Why the server did not do it, as an error with a sentence that says what to do: 401, 403 Refused; 404,
     /// 410 NotFound; 409, 412 Conflict; 413 Refused (too large); 429 Refused (try later); 5xx Uncertain, or
-    /// Unreachable for a GET; other 4xx Invalid. The server's own words ("message", "error_description", "errors[0].message") are
-    /// quoted if it gave any. Detail: request line, status, headers and the reply, without secrets.
+    /// Unreachable for a GET; other 4xx Invalid. The server's own words ("message", "error_description",
+    /// "errors[0].message") are quoted if it gave any. Detail: request line, status, headers and the reply,
+    /// without secrets.
     [[nodiscard]] Error refusalOf(const HttpReply& reply) const;
 
     [[nodiscard]] QString withoutSecrets(QString text) const;

@@ -136,8 +136,9 @@ Result<void> checkTarget(const TargetConfig& target)
         return named;
     const auto info = targetKind(target.kind);
     if (!info)
-        return fail(ErrorCode::Invalid, Sentences::tr("There is no kind of target called “%1”. Use one of: %2.")
-                                            .arg(target.kind, kindWords().join(u", "_s)));
+        return fail(ErrorCode::Invalid,
+                    Sentences::tr("There is no kind of target called “%1”. Use one of: %2.")
+                        .arg(target.kind, kindWords().join(u", "_s)));
     if (target.kind == "folder"_L1)
         return folderOptions(target).transform([](const FolderOptions&) {});
     return checkOptions(target, *info);

@@ -25,10 +25,10 @@ struct OptionInfo
 {
     QString key;
     OptionShape shape = OptionShape::Text;
-    QString caption;                        ///< "Address of the site"
-    QString hint = {};                      ///< a sentence below the field
-    QString example = {};                   ///< shown in the empty field
-    QString fallback = {};                  ///< in force if the option is not given
+    QString caption;       ///< "Address of the site"
+    QString hint = {};     ///< a sentence below the field
+    QString example = {};  ///< shown in the empty field
+    QString fallback = {}; ///< in force if the option is not given
     bool required = false;
     std::vector<OptionChoice> choices = {}; ///< of a Choice
     /// Shown only while another option has one of these words; empty key: always.
@@ -51,7 +51,8 @@ struct KindInfo
 [[nodiscard]] std::vector<KindInfo> targetKinds();
 [[nodiscard]] std::optional<KindInfo> targetKind(const QString& kind);
 
-// Each stands in a source file of its own (wordpress_kind.cpp): naming the kinds must not load what reaches them.
+// Each stands in a source file of its own (wordpress_kind.cpp): naming the kinds must not load what reaches
+// them.
 [[nodiscard]] KindInfo siteKind();
 [[nodiscard]] KindInfo folderKind();
 [[nodiscard]] KindInfo wordpressKind();

@@ -55,7 +55,7 @@ QString nameFor(const QString& path, const QString& hash, const QString& suffix)
 class Gathering
 {
 public:
-    explicit Gathering(const DraftSnapshot& draft) : m_draft(draft) { }
+    explicit Gathering(const DraftSnapshot& draft) : m_draft(draft) {}
 
     void look(const QString& url, const QString& alt, bool described)
     {
@@ -114,9 +114,9 @@ private:
             return;
         }
         const auto bytes = readWhole(path, largestPicture);
-        const QString suffix =
-            bytes ? pictureSuffix(QByteArrayView(*bytes).first(std::min<qsizetype>(bytes->size(), pictureHeadBytes)))
-                  : QString();
+        const QString suffix = bytes ? pictureSuffix(QByteArrayView(*bytes).first(
+                                           std::min<qsizetype>(bytes->size(), pictureHeadBytes)))
+                                     : QString();
         if (suffix.isEmpty()) {
             m_looked.unreadable << url;
             return;
@@ -169,8 +169,9 @@ Result<QByteArray> bytesOf(const PlannedMedia& media)
     if (!bytes)
         return Failure(bytes.error());
     if (ContentHash::of(*bytes).hex() != media.hash)
-        return fail(ErrorCode::Conflict,
-                    Sentences::tr("The picture “%1” changed while publishing. Publish again.").arg(media.url));
+        return fail(
+            ErrorCode::Conflict,
+            Sentences::tr("The picture “%1” changed while publishing. Publish again.").arg(media.url));
     return bytes;
 }
 

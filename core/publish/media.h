@@ -1,4 +1,5 @@
-// The pictures of a draft: found in its text, read from the workspace, named so that a target holds each once.
+// The pictures of a draft: found in its text, read from the workspace, named so that a target holds each
+// once.
 #pragma once
 
 #include "core/markdown/document.h"
@@ -15,8 +16,8 @@ struct DraftMedia
     QStringList warnings; ///< no description, a picture in raw HTML, a remote picture that stays where it is
 };
 
-/// Reads the local pictures of the text and, if not empty, of `featured` (an address as front matter gives it).
-/// A picture that cannot be read is a refusal: a post never goes out with a hole in it.
+/// Reads the local pictures of the text and, if not empty, of `featured` (an address as front matter gives
+/// it). A picture that cannot be read is a refusal: a post never goes out with a hole in it.
 [[nodiscard]] DraftMedia mediaOf(const DraftSnapshot& draft, const Document& document,
                                  const QString& featured = {});
 

@@ -73,7 +73,8 @@ struct LastDelivery
     QDateTime date; ///< the post's date, with the offset first used
     bool live = true;
     QString url = {};
-    QString modified = {}; ///< the target's own stamp of our last write, compared as it is; empty if it has none
+    QString modified =
+        {}; ///< the target's own stamp of our last write, compared as it is; empty if it has none
     MediaMap media = {};
     PostState state = PostState::Published;
 };

@@ -22,7 +22,10 @@ KindInfo siteKind()
             .sentence = Sentences::tr("A site of its own in a folder, ready to be put on any web server."),
             .secretCaption = {},
             .secretHint = {},
-            .options = {{.key = u"path"_s, .shape = OptionShape::Folder, .caption = Sentences::tr("Folder"), .required = true}}};
+            .options = {{.key = u"path"_s,
+                         .shape = OptionShape::Folder,
+                         .caption = Sentences::tr("Folder"),
+                         .required = true}}};
 }
 
 } // namespace brickwork

@@ -1,4 +1,5 @@
-// The built-in site as a target: the published text is kept in the workspace, and the site is built from what is kept.
+// The built-in site as a target: the published text is kept in the workspace, and the site is built from what
+// is kept.
 #pragma once
 
 #include "core/publish/target.h"
@@ -10,7 +11,8 @@ class SiteTarget final : public Target
 public:
     SiteTarget(TargetConfig config, TargetSurroundings around);
 
-    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request, const Errand& errand) const override;
+    [[nodiscard]] Result<PublishPlan> plan(const PublishRequest& request,
+                                           const Errand& errand) const override;
     [[nodiscard]] Result<Receipt> deliver(const PublishPlan& plan, const PublishRequest& request,
                                           const Errand& errand) const override;
     [[nodiscard]] Result<void> retract(const LastDelivery& last, const Errand& errand) const override;

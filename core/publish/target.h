@@ -1,7 +1,7 @@
 // What every target can do, whatever it is: plan, deliver, take back, tell what became of a delivery that was
 // cut off, and test its connection. Implementations block, so they run off the window's thread; they are
-// made for one errand and hold no state between calls. They know no store: what must be remembered goes out as
-// values.
+// made for one errand and hold no state between calls. They know no store: what must be remembered goes out
+// as values.
 #pragma once
 
 #include "core/publish/plan.h"
@@ -25,7 +25,7 @@ struct Foothold
     friend bool operator==(const Foothold&, const Foothold&) = default;
 };
 
-[[nodiscard]] QString toText(const Foothold& foothold); ///< compact JSON, empty for none
+[[nodiscard]] QString toText(const Foothold& foothold);   ///< compact JSON, empty for none
 [[nodiscard]] Foothold footholdFrom(const QString& text); ///< what cannot be read is empty
 [[nodiscard]] QString toText(const MediaMap& media);
 [[nodiscard]] MediaMap mediaMapFrom(const QString& text);
@@ -92,10 +92,11 @@ private:
 struct PublishWish
 {
     PostState state = PostState::Published;
-    QDateTime scheduled = {};  ///< with PostState::Scheduled
+    QDateTime scheduled = {}; ///< with PostState::Scheduled
     /// Ghost: the newsletter whose readers get the post by e-mail when it first appears. Empty: nobody does.
     QString newsletter = {};
-    /// The stamp of a remote change the writer has seen and wants replaced. Another one than that is a conflict.
+    /// The stamp of a remote change the writer has seen and wants replaced. Another one than that is a
+    /// conflict.
     QString replaces = {};
 };
 
@@ -168,8 +169,8 @@ struct Fate
 /// What a test of the connection found.
 struct TestReport
 {
-    QString greeting;     ///< "WordPress 6.8, as Ada (editor)"
-    QStringList findings; ///< sentences: what works but deserves a look
+    QString greeting;                       ///< "WordPress 6.8, as Ada (editor)"
+    QStringList findings;                   ///< sentences: what works but deserves a look
     std::map<QString, QString> offers = {}; ///< what the server says of itself, for choices in the settings
 };
 

@@ -23,8 +23,9 @@ void adviseOnHeadings(const Document& document, QStringList& advice)
     for (const OutlineEntry& heading : document.outline) {
         first += heading.level == 1 ? 1 : 0;
         if (!skipped && above > 0 && heading.level > above + 1) {
-            advice << Sentences::tr("The heading “%1” is of level %2 below one of level %3; readers who listen "
-                                    "miss the level between.")
+            advice << Sentences::tr(
+                          "The heading “%1” is of level %2 below one of level %3; readers who listen "
+                          "miss the level between.")
                           .arg(heading.text)
                           .arg(heading.level)
                           .arg(above);

@@ -133,8 +133,7 @@ Act changeNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, 
 
 Act useNoteAct(const NoteId& id, const QString& draft, const Stamp& stamp)
 {
-    return {
-        stamp, kinds::noteUsed, noteSubject(id), {{u"id"_s, id.value}, {u"draft"_s, orNull(draft)}}};
+    return {stamp, kinds::noteUsed, noteSubject(id), {{u"id"_s, id.value}, {u"draft"_s, orNull(draft)}}};
 }
 
 Act removeNoteAct(const NoteId& id, const Stamp& stamp)

@@ -74,8 +74,8 @@ struct Act
 [[nodiscard]] Act settingAct(const QString& key, const QString& value, std::optional<Day> from,
                              const Stamp& stamp);
 
-/// Draft: it is at the target, but readers do not see it: it is no publication. Scheduled: the target shows it
-/// by itself once its time has come.
+/// Draft: it is at the target, but readers do not see it: it is no publication. Scheduled: the target shows
+/// it by itself once its time has come.
 enum class DeliveryState
 {
     Published,
@@ -104,7 +104,7 @@ struct Delivery
     QString hash; ///< hex SHA-256 of what was delivered
     QString slug;
     Instant at;
-    bool live = true; ///< false once retracted
+    bool live = true;      ///< false once retracted
     QString modified = {}; ///< the target's own stamp of it
     QString media = {};    ///< what the target knows of its pictures; a text of core/publish, opaque here
     DeliveryState state = DeliveryState::Published;
@@ -120,7 +120,7 @@ struct Publication
     QString url;   ///< of the latest delivery that has one
     int words = 0;
     std::optional<Instant> scheduled;
-    std::vector<Delivery> deliveries; ///< by target name
+    std::vector<Delivery> deliveries;     ///< by target name
     std::optional<Instant> reviewed = {}; ///< when the writer last looked whether it still holds up
     std::optional<Verdict> verdict = {};
     friend bool operator==(const Publication&, const Publication&) = default;
@@ -150,13 +150,15 @@ struct Note
     QString text;
     std::optional<Day> on; ///< of a dated announcement
     Instant added;
-    QString usedIn = {};   ///< DraftId value of the draft it went into; empty while it is open
+    QString usedIn = {}; ///< DraftId value of the draft it went into; empty while it is open
     std::optional<Instant> used = {};
     friend bool operator==(const Note&, const Note&) = default;
 };
-[[nodiscard]] Act addNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp);
+[[nodiscard]] Act addNoteAct(const NoteId& id, const QString& text, std::optional<Day> on,
+                             const Stamp& stamp);
 /// Of a note that was removed: it is there again.
-[[nodiscard]] Act changeNoteAct(const NoteId& id, const QString& text, std::optional<Day> on, const Stamp& stamp);
+[[nodiscard]] Act changeNoteAct(const NoteId& id, const QString& text, std::optional<Day> on,
+                                const Stamp& stamp);
 /// An empty draft opens it again.
 [[nodiscard]] Act useNoteAct(const NoteId& id, const QString& draft, const Stamp& stamp);
 [[nodiscard]] Act removeNoteAct(const NoteId& id, const Stamp& stamp);

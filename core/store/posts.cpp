@@ -42,16 +42,17 @@ std::map<QString, std::vector<Delivery>> readDeliveries(sql::Connection& db)
         FROM delivery ORDER BY post, target
     )sql");
     while (rows.executeStep()) {
-        deliveries[sql::text(rows, 0)].push_back({sql::text(rows, 1),
-                                                  sql::text(rows, 2),
-                                                  sql::text(rows, 3),
-                                                  sql::text(rows, 4),
-                                                  sql::text(rows, 5),
-                                                  {sql::number(rows, 6)},
-                                                  sql::number(rows, 7) != 0,
-                                                  sql::text(rows, 8),
-                                                  sql::text(rows, 9),
-                                                  deliveryStateFrom(sql::text(rows, 10)).value_or(DeliveryState::Published)});
+        deliveries[sql::text(rows, 0)].push_back(
+            {sql::text(rows, 1),
+             sql::text(rows, 2),
+             sql::text(rows, 3),
+             sql::text(rows, 4),
+             sql::text(rows, 5),
+             {sql::number(rows, 6)},
+             sql::number(rows, 7) != 0,
+             sql::text(rows, 8),
+             sql::text(rows, 9),
+             deliveryStateFrom(sql::text(rows, 10)).value_or(DeliveryState::Published)});
     }
     return deliveries;
 }

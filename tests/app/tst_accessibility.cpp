@@ -235,7 +235,8 @@ void TestAccessibility::show(const QString& place)
     if (place.startsWith("publish sheet"_L1)) {
         key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_desk->window().publishSheet().isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(place != "publish sheet"_L1 || m_desk->find("publish.do")->isEnabled(), soon);
+        QTRY_VERIFY_WITH_TIMEOUT(place != "publish sheet"_L1 || m_desk->find("publish.do")->isEnabled(),
+                                 soon);
     }
     if (place == "history"_L1) {
         key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);

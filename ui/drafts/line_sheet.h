@@ -1,5 +1,5 @@
-// One line that is caught before it is gone, as an idea is. Enter keeps it, Shift+Enter keeps it and waits for the next, Escape closes. It shows what it is told and keeps nothing
-// itself.
+// One line that is caught before it is gone, as an idea is. Enter keeps it, Shift+Enter keeps it and waits
+// for the next, Escape closes. It shows what it is told and keeps nothing itself.
 #pragma once
 
 #include "ui/drafts/draft_sheet.h"

@@ -24,8 +24,7 @@ constexpr int widestErrand = 320;
 
 StatusStrip::StatusStrip(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_save(new QLabel(this)), m_words(new QLabel(this)),
-      m_streak(new QLabel(this)), m_course(new WeekCourse(theme, this)),
-      m_errand(new QPushButton(this)),
+      m_streak(new QLabel(this)), m_course(new WeekCourse(theme, this)), m_errand(new QPushButton(this)),
       m_stack(new QPushButton(tr("Stack a brick"), this))
 {
     setObjectName(u"strip"_s);

@@ -101,8 +101,8 @@ QVariant PostsModel::data(const QModelIndex& index, int role) const
     case KeyRole:
         return row->key.value;
     case SearchRole:
-        return QStringList{row->title,  row->where, row->url.toString(),
-                           row->origin, row->date,  row->day.iso(), row->series}
+        return QStringList{row->title, row->where,     row->url.toString(), row->origin,
+                           row->date,  row->day.iso(), row->series}
             .join(u'\n')
             .toCaseFolded();
     case RetractedRole:

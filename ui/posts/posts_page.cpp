@@ -34,9 +34,10 @@ constexpr int roomyPage = 700;
 
 PostsPage::PostsPage(Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_heading(new QLabel(this)), m_detail(new QLabel(this)),
-      m_search(new QLineEdit(this)), m_searchIcon(nullptr),
-      m_series(new SeriesPill(this)), m_record(new QPushButton(tr("Record a post…"), this)),
-      m_form(new RecordForm(this)), m_strips(new PostsStrips(theme, this)), m_body(new QStackedWidget(this)), m_table(new PostsTable(theme, m_body)), m_message(new QLabel(m_body)),
+      m_search(new QLineEdit(this)), m_searchIcon(nullptr), m_series(new SeriesPill(this)),
+      m_record(new QPushButton(tr("Record a post…"), this)), m_form(new RecordForm(this)),
+      m_strips(new PostsStrips(theme, this)), m_body(new QStackedWidget(this)),
+      m_table(new PostsTable(theme, m_body)), m_message(new QLabel(m_body)),
       m_messageMore(new QLabel(m_body)), m_deedRow(new QWidget(this)),
       m_origin(new ElidedLabel(Qt::ElideMiddle, m_deedRow))
 {

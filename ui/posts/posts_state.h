@@ -41,7 +41,7 @@ struct PostRow
     QUrl url;                         ///< http or https, or empty: the page to open
     bool retracted = false;
     QString series = {}; ///< that its draft is part of, or empty
-    QString scheduled; ///< "1 Dec 2025, 09:00" of a post with a time of its own, else empty
+    QString scheduled;   ///< "1 Dec 2025, 09:00" of a post with a time of its own, else empty
     friend bool operator==(const PostRow&, const PostRow&) = default;
 };
 

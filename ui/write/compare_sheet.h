@@ -2,8 +2,8 @@
 // after a change from outside, a recovered text and the file. It decides nothing and changes neither text.
 #pragma once
 
-#include "ui/theme/sheet.h"
 #include "ui/compare/compare_panel.h"
+#include "ui/theme/sheet.h"
 #include "ui/write/write_state.h"
 
 #include <vector>

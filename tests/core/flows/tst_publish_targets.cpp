@@ -1,5 +1,6 @@
-// Publishing to a server, by a target whose server is a value in memory: wherever the way is cut off, there is one
-// post, the record tells the truth, and what is on record survives a restart. Real stores, real drafts.
+// Publishing to a server, by a target whose server is a value in memory: wherever the way is cut off, there
+// is one post, the record tells the truth, and what is on record survives a restart. Real stores, real
+// drafts.
 #include "core/flows/publish_flow.h"
 #include "core/flows/publish_runner.h"
 #include "tests/core/flows/writing_desk.h"
@@ -63,7 +64,7 @@ struct Server
 class ServerTarget final : public Target
 {
 public:
-    explicit ServerTarget(Server& server) : m_server(server) { }
+    explicit ServerTarget(Server& server) : m_server(server) {}
 
     Result<PublishPlan> plan(const PublishRequest& request, const Errand&) const override
     {
@@ -94,9 +95,8 @@ public:
         QString id = request.foothold.remote.isEmpty() ? plan.remote : request.foothold.remote;
         if (id.isEmpty()) {
             const QString fresh = QString::number(m_server.posts.size() + 1);
-            const auto made = m_server.ask([&] {
-                m_server.posts[fresh] = {request.token, plan.slug, {}, stamp(), false};
-            });
+            const auto made =
+                m_server.ask([&] { m_server.posts[fresh] = {request.token, plan.slug, {}, stamp(), false}; });
             if (!made)
                 return Failure(made.error());
             id = fresh;
@@ -129,8 +129,8 @@ public:
     {
         if (m_server.away)
             return fail(ErrorCode::Unreachable, u"The server is away."_s);
-        const QString known = interrupted.foothold.remote.isEmpty() ? interrupted.remote
-                                                                    : interrupted.foothold.remote;
+        const QString known =
+            interrupted.foothold.remote.isEmpty() ? interrupted.remote : interrupted.foothold.remote;
         if (interrupted.retracting)
             return Fate{.what = m_server.posts.contains(known) ? Fate::What::Nothing : Fate::What::Gone};
         const auto [marked, post] = m_server.marked(interrupted.token);
@@ -149,7 +149,10 @@ public:
                                 .modified = there->second.modified}};
     }
 
-    Result<TestReport> test(const Errand&) const override { return TestReport{.greeting = u"Hello"_s, .findings = {}}; }
+    Result<TestReport> test(const Errand&) const override
+    {
+        return TestReport{.greeting = u"Hello"_s, .findings = {}};
+    }
 
 private:
     [[nodiscard]] QString stamp() const { return QString::number(++m_server.edits); }
@@ -173,10 +176,9 @@ struct Shop
             workspace = *made;
         start();
         (void) write("# Garden\n\nPeas.\n");
-        (void) flow->addTarget(
-            {.name = blog,
-             .kind = u"wordpress"_s,
-             .options = {{u"url"_s, u"https://blog.example"_s}, {u"user"_s, u"anna"_s}}});
+        (void) flow->addTarget({.name = blog,
+                                .kind = u"wordpress"_s,
+                                .options = {{u"url"_s, u"https://blog.example"_s}, {u"user"_s, u"anna"_s}}});
     }
     [[nodiscard]] bool write(const QByteArray& bytes) const
     {
@@ -500,13 +502,15 @@ private Q_SLOTS:
     {
         struct SilentSecrets final : Secrets
         {
-            void read(const QString&, Read) override { } // a keychain whose dialog is never answered
-            void write(const QString&, const QString&, Written) override { }
-            void remove(const QString&, Removed) override { }
+            void read(const QString&, Read) override {} // a keychain whose dialog is never answered
+            void write(const QString&, const QString&, Written) override {}
+            void remove(const QString&, Removed) override {}
         } secrets;
         {
             PublishRunner runner(
-                [&]() -> Result<std::unique_ptr<PublishingDesk>> { return std::make_unique<ShopDesk>(*m_shop); },
+                [&]() -> Result<std::unique_ptr<PublishingDesk>> {
+                    return std::make_unique<ShopDesk>(*m_shop);
+                },
                 secrets, m_shop->workspace.id);
             runner.publish(garden, {blog});
             QTest::qWait(50);

@@ -1,8 +1,7 @@
 // Pictures beside a draft: named so that one finds them, never replacing anything, safe on the disk or said
 // not to be.
-#include "core/workspace/assets.h"
-
 #include "core/base/picture_file.h"
+#include "core/workspace/assets.h"
 #include "tests/core/workspace/drafts_folder.h"
 
 #include <QTest>

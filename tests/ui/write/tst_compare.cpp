@@ -1,8 +1,8 @@
 // Two texts beside each other: what is marked, what is said of it to those who cannot see it, the keys from
 // one difference to the next, and texts of any length without a stop. Saves pictures to look at when
 // BRICKWORK_PICTURES names a folder.
-#include "ui/theme/theme.h"
 #include "ui/compare/compare_view.h"
+#include "ui/theme/theme.h"
 #include "ui/write/compare_sheet.h"
 
 #include <QAbstractItemModelTester>

@@ -1,10 +1,10 @@
 // The history of a draft as one sees it: keyboard all the way, each version beside the text of now, the one
 // before or alone, and what one may do with it. Saves pictures to look at when BRICKWORK_PICTURES names a
 // folder.
-#include "ui/theme/segment_switch.h"
-#include "ui/theme/theme.h"
 #include "ui/compare/compare_panel.h"
 #include "ui/compare/compare_view.h"
+#include "ui/theme/segment_switch.h"
+#include "ui/theme/theme.h"
 #include "ui/write/history_list.h"
 #include "ui/write/history_sheet.h"
 
