@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/publish/target.h"
+#include "core/site/site_build.h"
+#include "core/site/site_records.h"
 
 namespace brickwork {
 
@@ -19,9 +21,16 @@ public:
     [[nodiscard]] Result<Fate> inquire(const Interrupted& interrupted, const Errand& errand) const override;
     [[nodiscard]] Result<TestReport> test(const Errand& errand) const override;
 
+    /// Builds the site of what is published already.
+    [[nodiscard]] Result<SiteBuild> build(const Errand& errand) const;
+
 private:
+    [[nodiscard]] std::optional<SiteRecord> recordOf(const QString& slug) const;
+    [[nodiscard]] Receipt receiptOf(const SitePost& post, const QStringList& remarks) const;
+
     TargetConfig m_config;
-    TargetSurroundings m_around;
+    SiteSettings m_settings;
+    QString m_data; ///< what is kept in the workspace
 };
 
 } // namespace brickwork

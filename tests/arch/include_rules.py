@@ -11,7 +11,7 @@ from pathlib import Path
 # Which rooms an include of a room may point to, beside the room itself. A room missing here is an error.
 CORE_LOW = {"core/base"}
 CORE_MIDDLE = CORE_LOW | {"core/markdown", "core/habit"}
-CORE_ALL = CORE_MIDDLE | {"core/store", "core/workspace", "core/publish", "core/history", "core/flows"}
+CORE_ALL = CORE_MIDDLE | {"core/store", "core/workspace", "core/site", "core/publish", "core/history", "core/flows"}
 UI_PAGE = {"ui/theme", "ui/charts"} | CORE_ALL
 # What the Write page is made of; none of them knows another.
 UI_WRITE = UI_PAGE | {"ui/editor", "ui/preview", "ui/drafts", "ui/compare"}
@@ -22,7 +22,8 @@ MAY_INCLUDE = {
     "core/markdown": CORE_LOW,
     "core/store": CORE_MIDDLE,
     "core/workspace": CORE_MIDDLE,
-    "core/publish": CORE_MIDDLE,
+    "core/site": CORE_MIDDLE,
+    "core/publish": CORE_MIDDLE | {"core/site"},
     "core/history": CORE_MIDDLE,
     "core/flows": CORE_ALL,
     "ui/theme": CORE_ALL,
