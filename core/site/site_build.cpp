@@ -10,6 +10,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -17,7 +19,7 @@ namespace brickwork {
 namespace {
 
 /// Grows whenever pages come out otherwise of the same posts.
-constexpr int pagesVersion = 1;
+constexpr int pagesVersion = 2;
 
 /// A key of parts that cannot run into each other.
 class Key
@@ -237,8 +239,11 @@ Result<SiteBuild> buildSite(const QString& data, const SiteSettings& settings,
     if (!outcome)
         return Failure(outcome.error());
     dropUnusedPictures(data, *posts);
+    const auto pages = std::ranges::count_if(
+        outputs, [](const SiteOutput& output) { return output.path.endsWith(".html"_L1); });
     return SiteBuild{.folder = settings.folder,
                      .posts = static_cast<int>(map.posts.size()),
+                     .pages = static_cast<int>(pages),
                      .written = outcome->written,
                      .kept = outcome->kept,
                      .removed = outcome->removed,

@@ -12,6 +12,7 @@ struct SiteBuild
 {
     QString folder;
     int posts = 0;
+    int pages = 0; ///< of HTML
     int written = 0; ///< files
     int kept = 0;
     int removed = 0;

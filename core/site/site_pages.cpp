@@ -126,10 +126,9 @@ SiteAddresses addressesAt(const SiteMap& map, int depth)
     return SiteAddresses::fromDepth(depth, map.settings.url.isEmpty());
 }
 
-QString headed(const QString& title, const QString& below = {})
+QString headed(const QString& title)
 {
-    return u"<h1 dir=\"auto\">%1</h1>\n"_s.arg(escaped(title)) +
-           (below.isEmpty() ? QString() : u"<p class=\"intro\" dir=\"auto\">%1</p>\n"_s.arg(escaped(below)));
+    return u"<h1 dir=\"auto\">%1</h1>\n"_s.arg(escaped(title));
 }
 
 QString lines(const SiteMap& map, const SiteAddresses& to, const std::vector<const SitePost*>& posts,
@@ -195,7 +194,10 @@ SeriesSides sidesOf(const SiteMap& map, const SitePost& post)
 QByteArray frontPage(const SiteMap& map)
 {
     const SiteAddresses to = addressesAt(map, 0);
-    QString body = headed(map.settings.title, map.settings.about);
+    // The name stands over every page; here it is the heading too, for those who listen.
+    QString body = u"<h1 class=\"heard\">%1</h1>\n"_s.arg(escaped(map.settings.title));
+    if (!map.settings.about.isEmpty())
+        body += u"<p class=\"intro\" dir=\"auto\">%1</p>\n"_s.arg(escaped(map.settings.about));
     QString items;
     for (std::size_t i = 0; i < std::min(postsInFront, map.posts.size()); ++i) {
         const SitePost& post = *map.posts[i];

@@ -84,7 +84,8 @@ li > p { margin-block-end: 0.5em; }
 li > ul, li > ol { margin-block-end: 0; }
 li:has(> input[type="checkbox"]) { list-style: none; margin-inline-start: -1.4em; }
 li input[type="checkbox"] { margin-inline-end: 0.5em; accent-color: var(--brick); }
-.intro { color: var(--faint); font-size: 1.1rem; margin-bottom: 3rem; }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.intro { font-size: 1.45rem; line-height: 1.35; margin-bottom: 3.2rem; text-wrap: pretty; }
 .subtitle { font-size: 1.2rem; line-height: 1.4; color: var(--faint); margin: 0 0 0.9rem; }
 .facts { font: 0.8rem/1.6 var(--sans); color: var(--faint); margin: 0; }
 article > header { margin-bottom: 2.4rem; }
