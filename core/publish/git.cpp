@@ -1,0 +1,345 @@
+#include "core/publish/git.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace brickwork {
+
+namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Publishing)
+};
+
+constexpr std::chrono::milliseconds forReading{20'000};
+// Hooks and signing may take their time, and a network more.
+constexpr std::chrono::milliseconds forCommitting{120'000};
+constexpr std::chrono::milliseconds forPushing{180'000};
+constexpr int lookEvery = 50; // ms
+
+QProcessEnvironment environment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Nobody sits at a terminal here. Agents and helpers for credentials are asked as always.
+    environment.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
+    environment.insert(u"GIT_EDITOR"_s, u"true"_s);
+    environment.insert(u"GIT_OPTIONAL_LOCKS"_s, u"0"_s);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    for (const char* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+        environment.remove(QString::fromLatin1(name));
+    return environment;
+}
+
+/// What git and the remote said, without progress and advice.
+QString wordsOf(const QByteArray& errors)
+{
+    QStringList lines;
+    const QStringList all = QString::fromUtf8(errors).split(u'\n');
+    for (QString line : all) {
+        line = line.sliced(line.lastIndexOf(u'\r') + 1).trimmed();
+        if (line.startsWith("remote:"_L1))
+            line = line.sliced(7).trimmed();
+        if (!line.isEmpty() && !line.startsWith("hint:"_L1) && !line.startsWith("To "_L1))
+            lines << line;
+    }
+    return lines.join(u' ').left(600);
+}
+
+bool soundsAway(const QString& words)
+{
+    for (const QLatin1StringView sign :
+         {"Could not resolve"_L1, "Connection refused"_L1, "Connection timed out"_L1, "unable to access"_L1,
+          "Network is unreachable"_L1, "Could not read from remote"_L1, "does not appear to be a git"_L1,
+          "Operation timed out"_L1}) {
+        if (words.contains(sign, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+bool asksForPassword(const QString& words)
+{
+    return words.contains("could not read Username"_L1) || words.contains("could not read Password"_L1) ||
+           words.contains("Authentication failed"_L1) || words.contains("Permission denied"_L1);
+}
+
+Failure pushRefusal(const QString& words)
+{
+    if (words.contains("non-fast-forward"_L1) || words.contains("fetch first"_L1))
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("The remote has commits that are not here, so the push was refused. The post "
+                          "is committed on this computer. Pull, then publish again."),
+            words);
+    if (asksForPassword(words))
+        return fail(ErrorCode::Refused,
+                    Sentences::tr("The remote did not accept your credentials, or there are none here. The "
+                                  "post is committed on this computer. Push once in a terminal, so that your "
+                                  "credential helper or agent knows them, then publish again."),
+                    words);
+    if (soundsAway(words))
+        return fail(ErrorCode::Unreachable,
+                    Sentences::tr("The remote cannot be reached. The post is committed on this computer. "
+                                  "Publish again when it can."),
+                    words);
+    return fail(ErrorCode::Refused,
+                Sentences::tr("The remote refused the push. The post is committed on this computer. It said: "
+                              "%1")
+                    .arg(words),
+                words);
+}
+
+} // namespace
+
+Git::Git(QString folder, std::stop_token stop) : m_folder(std::move(folder)), m_stop(std::move(stop)) {}
+
+Result<Git::Answer> Git::run(const QStringList& arguments, std::chrono::milliseconds patience) const
+{
+    const QString program = QStandardPaths::findExecutable(u"git"_s);
+    if (program.isEmpty())
+        return fail(
+            ErrorCode::NotFound,
+            Sentences::tr("git is not installed. Install the package “git”, or switch git off for this "
+                          "place in Settings."));
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments(QStringList{u"-C"_s, m_folder} + arguments);
+    process.setProcessEnvironment(environment());
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start();
+    if (!process.waitForStarted())
+        return fail(ErrorCode::Internal, Sentences::tr("git could not be started."), process.errorString());
+    QElapsedTimer timer;
+    timer.start();
+    while (!process.waitForFinished(lookEvery)) {
+        const bool late = std::chrono::milliseconds(timer.elapsed()) > patience;
+        if (process.state() == QProcess::NotRunning)
+            break;
+        if (!late && !m_stop.stop_requested())
+            continue;
+        process.terminate();
+        if (!process.waitForFinished(2'000))
+            process.kill();
+        process.waitForFinished();
+        return late ? fail(ErrorCode::Unreachable,
+                           Sentences::tr("git did not answer in time. Nothing more was done; publish again."))
+                    : fail(ErrorCode::Cancelled, Sentences::tr("Called off."));
+    }
+    return Answer{.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                  .out = process.readAllStandardOutput(),
+                  .words = wordsOf(process.readAllStandardError())};
+}
+
+/// A question: a monitor of files that a repository names is a program of others, and is not started for it.
+Result<Git::Answer> Git::read(const QStringList& arguments) const
+{
+    return run(QStringList{u"-c"_s, u"core.fsmonitor=false"_s} + arguments, forReading);
+}
+
+QString Git::value(const QStringList& arguments) const
+{
+    const auto answer = read(arguments);
+    return answer && answer->code == 0 ? QString::fromUtf8(answer->out).trimmed() : QString();
+}
+
+QString Git::remoteFor(const GitWish& wish, const QString& branch) const
+{
+    if (!wish.remote.isEmpty())
+        return wish.remote;
+    if (const QString own = value({u"config"_s, u"--get"_s, u"branch.%1.remote"_s.arg(branch)});
+        !own.isEmpty())
+        return own;
+    const QStringList remotes = value({u"remote"_s}).split(u'\n', Qt::SkipEmptyParts);
+    if (remotes.contains(u"origin"_s))
+        return u"origin"_s;
+    return remotes.size() == 1 ? remotes.first() : QString();
+}
+
+Result<GitPlace> Git::place(const GitWish& wish) const
+{
+    const auto top = read({u"rev-parse"_s, u"--show-toplevel"_s});
+    if (!top)
+        return Failure(top.error());
+    if (top->code != 0)
+        return fail(
+            ErrorCode::NotFound,
+            Sentences::tr("“%1” is in no git repository. Make one there (git init), or switch git off "
+                          "for this place in Settings.")
+                .arg(QDir::toNativeSeparators(m_folder)),
+            top->words);
+    GitPlace place{.root = QDir::cleanPath(QString::fromUtf8(top->out).chopped(1)),
+                   .branch = value({u"symbolic-ref"_s, u"--short"_s, u"--quiet"_s, u"HEAD"_s}),
+                   .remote = {},
+                   .target = {}};
+    for (const char* sign :
+         {"MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD", "REVERT_HEAD"}) {
+        const QString path = value({u"rev-parse"_s, u"--git-path"_s, QString::fromLatin1(sign)});
+        if (!path.isEmpty() && QFileInfo::exists(QDir(m_folder).absoluteFilePath(path)))
+            return fail(ErrorCode::Refused,
+                        Sentences::tr("A merge or rebase is under way in “%1”. Finish it first; nothing was "
+                                      "changed.")
+                            .arg(QDir::toNativeSeparators(place.root)));
+    }
+    if (place.branch.isEmpty())
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("No branch is checked out in “%1”. Check one out first; nothing was changed.")
+                .arg(QDir::toNativeSeparators(place.root)));
+    if (!wish.branch.isEmpty() && wish.branch != place.branch)
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("The branch “%1” is checked out, but posts go to “%2”. Check that out first; "
+                          "nothing was changed.")
+                .arg(place.branch, wish.branch));
+    if (!wish.push)
+        return place;
+    place.remote = remoteFor(wish, place.branch);
+    if (place.remote.isEmpty())
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("The repository has nowhere to push to. Add a remote (git remote add origin "
+                          "…), or let Brickwork only commit."));
+    const QString upstream = value({u"config"_s, u"--get"_s, u"branch.%1.merge"_s.arg(place.branch)});
+    place.target = upstream.startsWith("refs/heads/"_L1) ? upstream.sliced(11) : place.branch;
+    return place;
+}
+
+Result<void> Git::mayCommit(const QStringList& files) const
+{
+    const auto top = value({u"rev-parse"_s, u"--show-toplevel"_s});
+    const auto staged = read({u"diff"_s, u"--cached"_s, u"--name-only"_s, u"-z"_s});
+    if (!staged)
+        return Failure(staged.error());
+    QStringList own;
+    for (const QString& file : files)
+        own << QFileInfo(file).absoluteFilePath();
+    QStringList others;
+    for (const QByteArray& name : staged->out.split('\0')) {
+        if (!name.isEmpty() && !own.contains(top + u'/' + QString::fromUtf8(name)))
+            others << QString::fromUtf8(name);
+    }
+    if (!others.isEmpty())
+        return fail(ErrorCode::Refused,
+                    Sentences::tr("Other changes are staged in the repository (%1). Commit or unstage them "
+                                  "first; nothing was changed.")
+                        .arg(others.mid(0, 3).join(u", "_s)));
+    if (own.isEmpty())
+        return {};
+    const auto ignored = read(QStringList{u"check-ignore"_s, u"--"_s} + own);
+    if (ignored && ignored->code == 0)
+        return fail(ErrorCode::Refused,
+                    Sentences::tr("git is told to ignore “%1” (.gitignore), so the post would never be "
+                                  "committed. Nothing was changed.")
+                        .arg(QString::fromUtf8(ignored->out).section(u'\n', 0, 0)));
+    return {};
+}
+
+Result<bool> Git::isCommitted(const QStringList& files) const
+{
+    const auto status =
+        read(QStringList{u"status"_s, u"--porcelain"_s, u"--untracked-files=all"_s, u"--"_s} + files);
+    if (!status)
+        return Failure(status.error());
+    return status->code == 0 && status->out.trimmed().isEmpty();
+}
+
+Result<bool> Git::commit(const QStringList& files, const QString& message) const
+{
+    const auto clean = isCommitted(files);
+    if (!clean || *clean)
+        return clean ? Result<bool>(false) : Failure(clean.error());
+    // A file that is gone and never was committed is nothing to git.
+    QStringList known;
+    for (const QString& file : files) {
+        if (QFileInfo::exists(file) || !value({u"ls-files"_s, u"--"_s, file}).isEmpty())
+            known << file;
+    }
+    const auto added = run(QStringList{u"add"_s, u"--all"_s, u"--"_s} + known, forCommitting);
+    if (!added)
+        return Failure(added.error());
+    if (added->code != 0)
+        return fail(ErrorCode::Refused, Sentences::tr("git could not add the post: %1").arg(added->words),
+                    added->words);
+    const auto made =
+        run(QStringList{u"commit"_s, u"--quiet"_s, u"-m"_s, message, u"--"_s} + known, forCommitting);
+    if (!made)
+        return Failure(made.error());
+    if (made->code == 0)
+        return true;
+    const QString words = made->words.isEmpty() ? wordsOf(made->out) : made->words;
+    // Staged, it would stand in the way of the writer's own next commit.
+    (void) run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + known, forReading);
+    if (words.contains("Please tell me who you are"_L1) || words.contains("empty ident"_L1))
+        return fail(
+            ErrorCode::Refused,
+            Sentences::tr("git does not know your name yet. Set it (git config --global user.name and "
+                          "user.email), then publish again. The post's file is written, not "
+                          "committed."),
+            words);
+    return fail(
+        ErrorCode::Refused,
+        Sentences::tr("git refused the commit. The post's file is written, not committed. It said: %1")
+            .arg(words),
+        words);
+}
+
+/// Empty if the remote has no such branch yet.
+Result<QByteArray> Git::remoteHead(const GitPlace& place) const
+{
+    const auto answer = run({u"ls-remote"_s, place.remote, u"refs/heads/"_s + place.target}, forPushing);
+    if (!answer)
+        return Failure(answer.error());
+    if (answer->code != 0)
+        return fail(asksForPassword(answer->words) ? ErrorCode::Refused : ErrorCode::Unreachable,
+                    Sentences::tr("The remote “%1” cannot be asked what it holds. It said: %2")
+                        .arg(place.remote, answer->words),
+                    answer->words);
+    return answer->out.split('\t').value(0).trimmed();
+}
+
+Result<void> Git::push(const GitPlace& place) const
+{
+    const auto pushed = run({u"push"_s, u"--porcelain"_s, place.remote,
+                             u"refs/heads/%1:refs/heads/%2"_s.arg(place.branch, place.target)},
+                            forPushing);
+    if (!pushed)
+        return Failure(pushed.error());
+    if (pushed->code != 0) {
+        const QString refused = QString::fromUtf8(pushed->out);
+        const qsizetype at = refused.indexOf("!\t"_L1);
+        const QString reason = at < 0 ? QString() : refused.sliced(at).section(u'\t', 2).section(u'\n', 0, 0);
+        return pushRefusal((pushed->words + u' ' + reason).trimmed());
+    }
+    const auto there = remoteHead(place);
+    if (!there)
+        return Failure(there.error());
+    if (*there != value({u"rev-parse"_s, u"HEAD"_s}).toLatin1())
+        return fail(
+            ErrorCode::Uncertain,
+            Sentences::tr("The push went well, but the remote “%1” holds another commit now. Somebody "
+                          "else may have pushed in this moment; publish again to be sure.")
+                .arg(place.remote));
+    return {};
+}
+
+Result<bool> Git::isPushed(const GitPlace& place, const QStringList& files) const
+{
+    const auto there = remoteHead(place);
+    if (!there)
+        return Failure(there.error());
+    const QString last = value(QStringList{u"rev-list"_s, u"-1"_s, u"HEAD"_s, u"--"_s} + files);
+    if (there->isEmpty() || last.isEmpty())
+        return false;
+    // A commit of theirs that is not here yet cannot be judged: then the push tells.
+    const auto within = read({u"merge-base"_s, u"--is-ancestor"_s, last, QString::fromLatin1(*there)});
+    return within && within->code == 0;
+}
+
+} // namespace brickwork
