@@ -47,7 +47,7 @@ bool isDraftLink(const QString& address)
                                       path.endsWith(".markdown"_L1, Qt::CaseInsensitive));
 }
 
-void adviseOnImages(const Document& document, QStringList& advice)
+void adviseOnImages(const Document& document, const QStringList& carried, QStringList& advice)
 {
     QStringList undescribed;
     QStringList local;
@@ -59,7 +59,7 @@ void adviseOnImages(const Document& document, QStringList& advice)
         if (document.plainText(index).trimmed().isEmpty()) {
             undescribed << node.url;
         }
-        if (isBesideDraft(node.url)) {
+        if (isBesideDraft(node.url) && !carried.contains(node.url)) {
             local << node.url;
         }
     }
@@ -70,7 +70,7 @@ void adviseOnImages(const Document& document, QStringList& advice)
                       .arg(listed(undescribed));
     }
     if (!local.isEmpty()) {
-        advice << Sentences::tr("Images are not copied. Put these where the site finds them: %1.")
+        advice << Sentences::tr("These pictures are not copied. Put them where the site finds them: %1.")
                       .arg(listed(local));
     }
 }
@@ -126,10 +126,11 @@ void adviseOnMarkup(const Document& document, QStringView text, const FolderOpti
 
 } // namespace
 
-QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options)
+QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options,
+                     const QStringList& carried)
 {
     QStringList advice;
-    adviseOnImages(document, advice);
+    adviseOnImages(document, carried, advice);
     adviseOnLinks(document, advice);
     adviseOnTags(document.frontMatter, options, advice);
     adviseOnMarkup(document, text, options, advice);

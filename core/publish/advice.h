@@ -7,6 +7,8 @@
 namespace brickwork {
 
 /// Sentences on images, links, tags and on text the generator will read in its own way.
-[[nodiscard]] QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options);
+/// `carried`: addresses of pictures that go out with the post.
+[[nodiscard]] QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options,
+                                   const QStringList& carried = {});
 
 } // namespace brickwork

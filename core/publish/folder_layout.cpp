@@ -28,8 +28,10 @@ struct Choice
     T value;
 };
 
-constexpr std::array generators{Choice{"hugo"_L1, Generator::Hugo}, Choice{"jekyll"_L1, Generator::Jekyll},
-                                Choice{"none"_L1, Generator::None}};
+constexpr std::array generators{
+    Choice{"hugo"_L1, Generator::Hugo},   Choice{"jekyll"_L1, Generator::Jekyll},
+    Choice{"zola"_L1, Generator::Zola},   Choice{"eleventy"_L1, Generator::Eleventy},
+    Choice{"astro"_L1, Generator::Astro}, Choice{"none"_L1, Generator::None}};
 constexpr std::array formats{Choice{"markdown"_L1, PostFormat::Markdown},
                              Choice{"html"_L1, PostFormat::Html}};
 constexpr std::array frontMatters{Choice{"yaml"_L1, FrontMatterKind::Yaml},
@@ -38,7 +40,9 @@ constexpr std::array frontMatters{Choice{"yaml"_L1, FrontMatterKind::Yaml},
 
 Result<void> checkKnown(const TargetConfig& target)
 {
-    static const QStringList known{u"path"_s, u"generator"_s, u"format"_s, u"url"_s, u"front-matter"_s};
+    static const QStringList known{u"path"_s,         u"generator"_s,  u"format"_s,     u"url"_s,
+                                   u"front-matter"_s, u"section"_s,    u"date-key"_s,   u"git"_s,
+                                   u"git-remote"_s,   u"git-branch"_s, u"git-message"_s};
     for (const auto& [key, value] : target.options) {
         if (!known.contains(key)) {
             return fail(
@@ -92,6 +96,21 @@ Result<QString> baseUrl(const TargetConfig& target)
     return text;
 }
 
+/// "essays/2026": plain names, none of them hidden or leading up.
+Result<QString> sectionOf(const TargetConfig& target)
+{
+    static const QRegularExpression plain(
+        u"\\A[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*)*\\z"_s);
+    QString section = target.option(u"section"_s).trimmed();
+    while (section.endsWith(u'/'))
+        section.chop(1);
+    if (section.isEmpty() || plain.match(section).hasMatch())
+        return section;
+    return fail(ErrorCode::Invalid,
+                Sentences::tr("The section must be a folder below the posts, like essays/2026, not “%1”.")
+                    .arg(section));
+}
+
 Result<QString> folderPath(const TargetConfig& target)
 {
     const QString path = target.option(u"path"_s);
@@ -106,15 +125,56 @@ Result<QString> folderPath(const TargetConfig& target)
     return QDir::cleanPath(path);
 }
 
-/// Hugo's section is what stands below "content" when the folder itself lies in there.
-QString hugoSection(const FolderOptions& options, const FolderShape& shape)
+/// Below the generator's folder of content, as readers see it in addresses.
+QString afterPart(const QString& path, const QString& part)
 {
-    if (shape.site) {
-        return u"posts"_s;
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    const qsizetype at = parts.lastIndexOf(part);
+    return at < 0 ? QString() : parts.mid(at + 1).join(u'/');
+}
+
+QString joined(const QString& before, const QString& after)
+{
+    return before.isEmpty() || after.isEmpty() ? before + after : before + u'/' + after;
+}
+
+/// Where posts stand below the folder that is published to.
+QString postsBelow(const FolderOptions& options, const FolderShape& shape)
+{
+    if (!shape.site)
+        return options.section;
+    const QStringList usual = postFolders(options.generator);
+    const QString posts = shape.posts.isEmpty() ? usual.value(0) : shape.posts;
+    if (options.section.isEmpty())
+        return posts;
+    const bool content = options.generator == Generator::Hugo || options.generator == Generator::Zola;
+    if (content)
+        return u"content/"_s + options.section;
+    if (options.generator == Generator::Jekyll)
+        return options.section + u"/_posts"_s;
+    return joined(posts, options.section);
+}
+
+/// The section of Hugo and Zola is what stands below "content", wherever the folder begins.
+QString contentSection(const FolderOptions& options, const FolderShape& shape)
+{
+    const QString below = postsBelow(options, shape);
+    if (shape.site)
+        return afterPart(below, u"content"_s);
+    const bool within = options.path.split(u'/', Qt::SkipEmptyParts).contains(u"content"_s);
+    return within ? joined(afterPart(options.path, u"content"_s), below)
+                  : joined(options.generator == Generator::Hugo ? u"posts"_s : QString(), below);
+}
+
+/// Astro's collection and Eleventy's folder of input, which are not part of addresses, taken off.
+QString inputSection(const FolderOptions& options, const FolderShape& shape)
+{
+    QString below = postsBelow(options, shape);
+    for (const QLatin1StringView head : {"src/content/"_L1, "src/pages/"_L1, "src/"_L1, "content/"_L1}) {
+        if (below.startsWith(head))
+            return below.sliced(head.size());
     }
-    const QStringList parts = options.path.split(u'/', Qt::SkipEmptyParts);
-    const qsizetype content = parts.lastIndexOf(u"content"_s);
-    return content < 0 ? u"posts"_s : parts.mid(content + 1).join(u'/');
+    return below;
 }
 
 /// "Garden Notes" as an address; empty if the text holds more than plain letters, digits, spaces and hyphens.
@@ -150,7 +210,14 @@ std::optional<QString> ownAddress(const FolderOptions& options, const FrontMatte
     if (!options.hasGenerator()) {
         return {};
     }
-    return frontMatter.value(options.generator == Generator::Hugo ? u"url" : u"permalink");
+    switch (options.generator) {
+    case Generator::Hugo:
+        return frontMatter.value(u"url");
+    case Generator::Zola:
+        return frontMatter.value(u"path");
+    default:
+        return frontMatter.value(u"permalink");
+    }
 }
 
 } // namespace
@@ -170,6 +237,21 @@ Result<FolderOptions> folderOptions(const TargetConfig& target)
     }
     options.path = *path;
     options.url = *url;
+    const auto section = sectionOf(target);
+    if (!section)
+        return Failure(section.error());
+    options.section = *section;
+    options.frontMatterChosen = !target.option(u"front-matter"_s).isEmpty();
+    const QString dateKey = target.option(u"date-key"_s).trimmed();
+    options.dateKey = dateKey.isEmpty() ? u"pubDate"_s : dateKey;
+    const QString git = target.option(u"git"_s);
+    options.gitPushes = git == "push"_L1;
+    options.gitCommits = options.gitPushes || git == "commit"_L1;
+    options.gitRemote = target.option(u"git-remote"_s).trimmed();
+    options.gitBranch = target.option(u"git-branch"_s).trimmed();
+    options.gitMessage = target.option(u"git-message"_s).trimmed();
+    if (options.gitMessage.isEmpty())
+        options.gitMessage = u"{action} “{title}”"_s;
     for (const auto& chosen : {choose(target, u"generator"_s, generators, options.generator),
                                choose(target, u"format"_s, formats, options.format),
                                choose(target, u"front-matter"_s, frontMatters, options.frontMatter)}) {
@@ -193,6 +275,31 @@ QString nameOf(Generator generator)
         return u"Hugo"_s;
     case Generator::Jekyll:
         return u"Jekyll"_s;
+    case Generator::Zola:
+        return u"Zola"_s;
+    case Generator::Eleventy:
+        return u"Eleventy"_s;
+    case Generator::Astro:
+        return u"Astro"_s;
+    case Generator::None:
+        break;
+    }
+    return {};
+}
+
+QStringList postFolders(Generator generator)
+{
+    switch (generator) {
+    case Generator::Hugo:
+        return {u"content/posts"_s, u"content/post"_s, u"content/blog"_s};
+    case Generator::Jekyll:
+        return {u"_posts"_s};
+    case Generator::Zola:
+        return {u"content/blog"_s, u"content/posts"_s};
+    case Generator::Eleventy:
+        return {u"posts"_s, u"src/posts"_s, u"content/posts"_s, u"content/blog"_s, u"blog"_s, u"src/blog"_s};
+    case Generator::Astro:
+        return {u"src/content/blog"_s, u"src/content/posts"_s, u"src/pages/posts"_s, u"src/pages/blog"_s};
     case Generator::None:
         break;
     }
@@ -202,22 +309,63 @@ QString nameOf(Generator generator)
 QString remoteFor(const FolderOptions& options, const FolderShape& shape, const QString& slug, QDate date)
 {
     const QString suffix = options.format == PostFormat::Html ? u".html"_s : u".md"_s;
-    switch (options.generator) {
-    case Generator::Hugo:
-        return (shape.site ? u"content/posts/"_s : QString()) + slug + suffix;
-    case Generator::Jekyll:
-        return (shape.site ? u"_posts/"_s : QString()) + date.toString(Qt::ISODate) + u'-' + slug + suffix;
-    case Generator::None:
-        break;
-    }
-    return slug + suffix;
+    const QString below = postsBelow(options, shape);
+    if (options.generator == Generator::Jekyll)
+        return joined(below, date.toString(Qt::ISODate) + u'-' + slug + suffix);
+    const bool bundle = shape.bundles && options.hasGenerator();
+    return joined(below, bundle ? slug + u"/index"_s + suffix : slug + suffix);
+}
+
+FolderShape shapeWithPictures(const FolderOptions& options, FolderShape shape)
+{
+    const bool takesBundles = options.generator == Generator::Hugo || options.generator == Generator::Zola;
+    shape.bundles = shape.bundles || (!shape.site && takesBundles);
+    return shape;
 }
 
 bool isPostPath(const QString& remote)
 {
     static const QRegularExpression shape(
-        u"\\A(?:content/posts/|_posts/)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}-)?([a-z0-9][a-z0-9-]{0,79})\\.(?:md|html)\\z"_s);
-    return shape.match(remote).hasMatch();
+        u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*/){0,12}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*\\.(?:md|html)\\z"_s);
+    return remote.size() <= 400 && shape.match(remote).hasMatch();
+}
+
+bool isPicturePath(const QString& path)
+{
+    static const QRegularExpression shape(
+        u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*/){0,12}[a-z0-9][a-z0-9-]*\\.[a-z0-9]{2,5}\\z"_s);
+    return path.size() <= 400 && shape.match(path).hasMatch();
+}
+
+PicturePlace pictureFor(const FolderOptions& options, const FolderShape& shape, const QString& remote,
+                        const QString& name)
+{
+    const QString folder = remote.contains(u'/') ? remote.section(u'/', 0, -2) : QString();
+    const bool bundle = remote.section(u'/', -1).startsWith("index."_L1);
+    const bool beside =
+        bundle || !options.hasGenerator() || (options.generator == Generator::Astro && !shape.site);
+    if (beside) {
+        // Without a bundle the posts of a folder keep their pictures in one folder for all of them.
+        const QString below = bundle ? name : u"images/"_s + name;
+        return {.path = joined(folder, below), .address = below};
+    }
+    if (!shape.site)
+        return {};
+    const QString base = QUrl(options.url).path();
+    switch (options.generator) {
+    case Generator::Hugo:
+    case Generator::Zola:
+        return {.path = u"static/images/"_s + name, .address = base + u"/images/"_s + name};
+    case Generator::Astro:
+        return {.path = u"public/images/"_s + name, .address = base + u"/images/"_s + name};
+    case Generator::Jekyll:
+        return {.path = u"assets/images/"_s + name, .address = base + u"/assets/images/"_s + name};
+    case Generator::Eleventy:
+    case Generator::None:
+        break;
+    }
+    const QString input = shape.posts.startsWith("src/"_L1) ? u"src/"_s : QString();
+    return {.path = input + u"images/"_s + name, .address = base + u"/images/"_s + name};
 }
 
 QString urlFor(const FolderOptions& options, const FolderShape& shape, const QString& slug, QDate date,
@@ -231,10 +379,12 @@ QString urlFor(const FolderOptions& options, const FolderShape& shape, const QSt
         return own->startsWith(u'/') && !own->contains(u':') ? options.url + *own : QString();
     }
     switch (options.generator) {
-    case Generator::Hugo: {
-        const QString section = hugoSection(options, shape);
-        return options.url + u'/' + (section.isEmpty() ? QString() : section + u'/') + slug + u'/';
-    }
+    case Generator::Hugo:
+    case Generator::Zola:
+        return options.url + u'/' + joined(contentSection(options, shape), slug) + u'/';
+    case Generator::Eleventy:
+    case Generator::Astro:
+        return options.url + u'/' + joined(inputSection(options, shape), slug) + u'/';
     case Generator::Jekyll: {
         const auto categories = jekyllCategories(frontMatter);
         return categories ? options.url + *categories + date.toString(u"/yyyy/MM/dd/"_s) + slug + u".html"_s

@@ -11,6 +11,9 @@ enum class Generator
 {
     Hugo,
     Jekyll,
+    Zola,
+    Eleventy,
+    Astro,
     None
 };
 enum class PostFormat
@@ -25,7 +28,15 @@ struct FolderOptions
     Generator generator = Generator::None;
     PostFormat format = PostFormat::Markdown;
     FrontMatterKind frontMatter = FrontMatterKind::Yaml; ///< of a post whose draft has none
-    QString url;                                         ///< no slash at the end; empty if not given
+    bool frontMatterChosen = false;                      ///< else it follows the posts that are there
+    QString url = {};                                    ///< no slash at the end; empty if not given
+    QString section = {}; ///< below the folder of posts, as "essays/2026"; may be empty
+    QString dateKey = {}; ///< Astro: what the collection calls the date
+    bool gitCommits = false;
+    bool gitPushes = false;
+    QString gitRemote = {};
+    QString gitBranch = {};
+    QString gitMessage = {}; ///< with {title}, {action}, {slug} and {date}
 
     [[nodiscard]] bool hasGenerator() const { return generator != Generator::None; }
 };
@@ -39,10 +50,27 @@ struct FolderOptions
 /// Where a post that was not delivered yet belongs, below the folder.
 [[nodiscard]] QString remoteFor(const FolderOptions& options, const FolderShape& shape, const QString& slug,
                                 QDate date);
+/// The shape as it is for a post with pictures: where they would have no place otherwise, it is a bundle.
+[[nodiscard]] FolderShape shapeWithPictures(const FolderOptions& options, FolderShape shape);
 
-/// True for the paths remoteFor() can give and for nothing else: no "..", no hidden name, no other suffix.
+/// True for paths a post may have below the folder: no "..", no hidden name, no other suffix than a post's.
 /// What is read back from a store is checked with this before the disk is touched.
 [[nodiscard]] bool isPostPath(const QString& remote);
+/// The same for pictures.
+[[nodiscard]] bool isPicturePath(const QString& path);
+
+/// Where a picture of a post goes below the folder, and how the post writes its address.
+struct PicturePlace
+{
+    QString path;
+    QString address;
+};
+/// Beside the post if that is a bundle ("slug/index.md"), else where the generator takes files from as they
+/// are; nowhere (empty) if that lies outside the folder. `remote`: the post's path.
+[[nodiscard]] PicturePlace pictureFor(const FolderOptions& options, const FolderShape& shape,
+                                      const QString& remote, const QString& name);
+/// Folders in which a generator's sites keep posts, the most usual first; of one that is fresh, the first.
+[[nodiscard]] QStringList postFolders(Generator generator);
 
 /// The public address by the generator's default rules; empty if it is not known (no base, or the front
 /// matter or the format leaves it open).

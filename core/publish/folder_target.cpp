@@ -4,7 +4,6 @@
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
 #include "core/publish/folder_layout.h"
-#include "core/publish/kinds.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,13 +62,13 @@ Failure refuseOutside(const QString& path)
 
 /// Where a remote path is on the disk. Every component is checked: a link may lead about inside the folder,
 /// never out of it, and never nowhere.
-Result<QString> placeOf(const FolderOptions& options, const QString& remote)
+Result<QString> placeOf(const FolderOptions& options, const QString& remote, bool (*allowed)(const QString&))
 {
     const auto root = rootOf(options);
     if (!root) {
         return root;
     }
-    if (!isPostPath(remote)) {
+    if (!allowed(remote)) {
         return fail(
             ErrorCode::Refused,
             Sentences::tr("“%1” is not a place Brickwork writes to; nothing was changed.").arg(remote));
@@ -88,7 +87,7 @@ Result<QString> placeOf(const FolderOptions& options, const QString& remote)
 Result<QString> placeOf(const TargetConfig& target, const QString& remote)
 {
     return folderOptions(target).and_then(
-        [&](const FolderOptions& options) { return placeOf(options, remote); });
+        [&](const FolderOptions& options) { return placeOf(options, remote, &isPostPath); });
 }
 
 Result<std::optional<QByteArray>> readIfThere(const QString& place)
@@ -180,6 +179,53 @@ const QStringList& jekyllConfigs()
     return configs;
 }
 
+/// A site's root by what lies in it.
+bool isSite(const QString& root, Generator generator)
+{
+    switch (generator) {
+    case Generator::Hugo:
+        return hasAny(root, hugoMarks());
+    case Generator::Jekyll:
+        return hasAny(root, jekyllConfigs() + QStringList{u"_posts"_s});
+    case Generator::Zola:
+        return hasAny(root, {u"config.toml"_s, u"zola.toml"_s});
+    case Generator::Eleventy:
+        return hasAny(root, {u".eleventy.js"_s, u"eleventy.config.js"_s, u"eleventy.config.mjs"_s,
+                             u"eleventy.config.cjs"_s, u"package.json"_s});
+    case Generator::Astro:
+        return hasAny(root, {u"astro.config.mjs"_s, u"astro.config.ts"_s, u"astro.config.js"_s,
+                             u"astro.config.mts"_s, u"package.json"_s});
+    case Generator::None:
+        break;
+    }
+    return false;
+}
+
+/// The habits of the posts that are there: a folder each or a file each, and how their front matter opens.
+void lookAtNeighbours(const QString& posts, FolderShape& shape)
+{
+    constexpr int enough = 60;
+    int bundles = 0;
+    int files = 0;
+    int toml = 0;
+    QDirIterator entries(posts, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    while (entries.hasNext() && bundles + files < enough) {
+        QString file = entries.next();
+        const bool bundle = entries.fileInfo().isDir();
+        if (bundle)
+            file += u"/index.md"_s;
+        if (!file.endsWith(".md"_L1) || QFileInfo(file).fileName().startsWith(u'_') ||
+            !QFileInfo::exists(file))
+            continue;
+        ++(bundle ? bundles : files);
+        QFile head(file);
+        if (head.open(QIODevice::ReadOnly) && head.read(3) == "+++")
+            ++toml;
+    }
+    shape.bundles = bundles > files;
+    shape.toml = toml * 2 > bundles + files;
+}
+
 /// True if the site's own configuration gives posts a layout; ours would override it.
 bool configSetsLayout(const QString& folder)
 {
@@ -203,19 +249,31 @@ Result<FolderShape> folderShape(const TargetConfig& target)
     if (!root) {
         return Failure(root.error());
     }
-    FolderShape shape;
-    if (options->generator == Generator::Hugo) {
-        shape.site = hasAny(*root, hugoMarks());
-    } else if (options->generator == Generator::Jekyll) {
-        shape.site = hasAny(*root, jekyllConfigs() + QStringList{u"_posts"_s});
+    FolderShape shape{.site = isSite(*root, options->generator)};
+    if (options->generator == Generator::Jekyll)
         shape.setsLayout = configSetsLayout(shape.site ? *root : QFileInfo(*root).path());
+    if (shape.site) {
+        const QStringList usual = postFolders(options->generator);
+        const auto there = std::ranges::find_if(
+            usual, [&](const QString& folder) { return QFileInfo(*root + u'/' + folder).isDir(); });
+        shape.posts = there == usual.end() ? usual.value(0) : *there;
     }
+    if (options->hasGenerator() && options->generator != Generator::Jekyll)
+        lookAtNeighbours(QFileInfo(*root + u'/' + remoteFor(*options, shape, u"x"_s, {})).path(), shape);
+    if (options->generator == Generator::Zola && !QFileInfo::exists(*root + u"/content"_s))
+        shape.toml = true;
     return shape;
 }
 
 Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target, const QString& remote)
 {
     return placeOf(target, remote).and_then(readIfThere);
+}
+
+Result<QString> folderPicture(const TargetConfig& target, const QString& path)
+{
+    return folderOptions(target).and_then(
+        [&](const FolderOptions& options) { return placeOf(options, path, &isPicturePath); });
 }
 
 Result<bool> folderIsEmpty(const TargetConfig& target)
@@ -233,13 +291,14 @@ Result<bool> folderIsEmpty(const TargetConfig& target)
 }
 
 Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
-                                  const std::optional<LastDelivery>& last, const QDateTime& date)
+                                  const std::optional<LastDelivery>& last, const QDateTime& date,
+                                  const FolderWish& wish)
 {
     const auto shape = folderShape(target);
     if (!shape) {
         return Failure(shape.error());
     }
-    const QString remote = remotePath(draft, target, *shape, last, date);
+    const QString remote = remotePath(draft, target, *shape, last, date, wish);
     std::optional<QByteArray> existing;
     if (!remote.isEmpty()) {
         auto found = readFolderPost(target, remote);
@@ -248,7 +307,7 @@ Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig
         }
         existing = std::move(*found);
     }
-    return planFolder(draft, target, *shape, last, existing, date);
+    return planFolder(draft, target, *shape, last, existing, date, wish);
 }
 
 Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
@@ -310,87 +369,6 @@ Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& tar
     }
     syncFolder(QFileInfo(*place).path());
     return {};
-}
-
-FolderTarget::FolderTarget(TargetConfig config, TargetSurroundings around)
-    : m_config(std::move(config)), m_around(std::move(around))
-{
-}
-
-Result<PublishPlan> FolderTarget::plan(const PublishRequest& request, const Errand&) const
-{
-    return planForFolder(request.draft, m_config, request.last, request.date);
-}
-
-Result<Receipt> FolderTarget::deliver(const PublishPlan& plan, const PublishRequest& request,
-                                      const Errand& errand) const
-{
-    errand.tell({.kind = StepKind::WritingFile, .subject = plan.path});
-    return deliverToFolder(plan, m_config, request.last).transform([&] {
-        return Receipt{.remote = plan.remote, .url = plan.url, .slug = plan.slug, .hash = plan.hash};
-    });
-}
-
-Result<void> FolderTarget::retract(const LastDelivery& last, const Errand& errand) const
-{
-    errand.tell({.kind = StepKind::TakingBack});
-    return retractFromFolder(last, m_config);
-}
-
-Result<Fate> FolderTarget::inquire(const Interrupted& interrupted, const Errand&) const
-{
-    const auto there = readFolderPost(m_config, interrupted.remote);
-    if (!there)
-        return Failure(there.error());
-    if (!*there)
-        return Fate{.what = interrupted.retracting ? Fate::What::Gone : Fate::What::Nothing};
-    const QString now = ContentHash::of(**there).hex();
-    if (interrupted.retracting)
-        return Fate{};
-    if (now == interrupted.hash)
-        return Fate{.what = Fate::What::Arrived,
-                    .receipt = {.remote = interrupted.remote, .url = {}, .slug = {}, .hash = now}};
-    if (interrupted.last && interrupted.last->hash == now)
-        return Fate{};
-    return Fate{.what = Fate::What::Unclear};
-}
-
-Result<TestReport> FolderTarget::test(const Errand&) const
-{
-    return folderShape(m_config).transform([](const FolderShape&) { return TestReport{}; });
-}
-
-KindInfo folderKind()
-{
-    const auto generator = [](const QString& word, const QString& name) { return OptionChoice{word, name}; };
-    return {.kind = u"folder"_s,
-            .name = Sentences::tr("Folder"),
-            .sentence = Sentences::tr("A folder on this computer, for Hugo, Jekyll or by itself."),
-            .secretCaption = {},
-            .secretHint = {},
-            .options = {{.key = u"path"_s,
-                         .shape = OptionShape::Folder,
-                         .caption = Sentences::tr("Folder"),
-                         .required = true},
-                        {.key = u"generator"_s,
-                         .shape = OptionShape::Choice,
-                         .caption = Sentences::tr("Site generator"),
-                         .fallback = u"none"_s,
-                         .choices = {generator(u"hugo"_s, u"Hugo"_s), generator(u"jekyll"_s, u"Jekyll"_s),
-                                     generator(u"none"_s, Sentences::tr("None"))}},
-                        {.key = u"format"_s,
-                         .shape = OptionShape::Choice,
-                         .caption = Sentences::tr("Format"),
-                         .fallback = u"markdown"_s,
-                         .choices = {{u"markdown"_s, u"Markdown"_s}, {u"html"_s, u"HTML"_s}}},
-                        {.key = u"front-matter"_s,
-                         .shape = OptionShape::Choice,
-                         .caption = Sentences::tr("Front matter"),
-                         .fallback = u"yaml"_s,
-                         .choices = {{u"yaml"_s, u"YAML"_s}, {u"toml"_s, u"TOML"_s}, {u"json"_s, u"JSON"_s}}},
-                        {.key = u"url"_s,
-                         .shape = OptionShape::WebAddress,
-                         .caption = Sentences::tr("Address of the site")}}};
 }
 
 } // namespace brickwork

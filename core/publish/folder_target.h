@@ -2,6 +2,7 @@
 // file it did not write.
 #pragma once
 
+#include "core/publish/folder_layout.h"
 #include "core/publish/target.h"
 
 namespace brickwork {
@@ -22,7 +23,10 @@ namespace brickwork {
 /// Plans against the folder as it is now.
 [[nodiscard]] Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,
                                                 const std::optional<LastDelivery>& last,
-                                                const QDateTime& date);
+                                                const QDateTime& date, const FolderWish& wish = {});
+
+/// Where a picture at `path` below the folder is on the disk. Errors: Invalid, NotFound, Refused.
+[[nodiscard]] Result<QString> folderPicture(const TargetConfig& target, const QString& path);
 
 /// Writes the plan's file and reads it back; success means the bytes are there. If they are there already (an
 /// earlier try was cut off), that is success too. Errors: Refused (the plan has refusals, or its path leads
@@ -50,6 +54,16 @@ public:
     [[nodiscard]] Result<TestReport> test(const Errand& errand) const override;
 
 private:
+    using Places = std::vector<std::pair<const PlannedMedia*, QString>>;
+
+    [[nodiscard]] std::optional<FolderOptions> withGit() const; ///< nothing if git is left to the writer
+    [[nodiscard]] QStringList filesOf(const QString& remote, const QStringList& pictures) const;
+    void judgeGit(PublishPlan& plan, const Places& places, const Errand& errand) const;
+    [[nodiscard]] Result<void> record(const QStringList& files, const QString& message,
+                                      const Errand& errand) const;
+    [[nodiscard]] Result<Fate> arrived(const Interrupted& interrupted, const QString& hash,
+                                       const Errand& errand) const;
+
     TargetConfig m_config;
     TargetSurroundings m_around;
 };

@@ -21,6 +21,7 @@ class Sentences
 constexpr std::chrono::milliseconds forReading{20'000};
 // Hooks and signing may take their time, and a network more.
 constexpr std::chrono::milliseconds forCommitting{120'000};
+constexpr std::chrono::milliseconds forAsking{30'000};
 constexpr std::chrono::milliseconds forPushing{180'000};
 constexpr int lookEvery = 50; // ms
 
@@ -31,10 +32,30 @@ QProcessEnvironment environment()
     environment.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
     environment.insert(u"GIT_EDITOR"_s, u"true"_s);
     environment.insert(u"GIT_OPTIONAL_LOCKS"_s, u"0"_s);
+    // A name of a file is a name, whatever signs it holds.
+    environment.insert(u"GIT_LITERAL_PATHSPECS"_s, u"1"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     for (const char* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
         environment.remove(QString::fromLatin1(name));
     return environment;
+}
+
+/// Without links: as git itself names a file, be it there or not.
+QString realPath(const QString& file)
+{
+    const QFileInfo info(file);
+    if (const QString folder = info.dir().canonicalPath(); !folder.isEmpty())
+        return folder + u'/' + info.fileName();
+    const QString above = info.path();
+    return above == file ? file : realPath(above) + u'/' + info.fileName();
+}
+
+QStringList realPaths(const QStringList& files)
+{
+    QStringList real;
+    for (const QString& file : files)
+        real << realPath(file);
+    return real;
 }
 
 /// What git and the remote said, without progress and advice.
@@ -92,6 +113,20 @@ Failure pushRefusal(const QString& words)
     return fail(ErrorCode::Refused,
                 Sentences::tr("The remote refused the push. The post is committed on this computer. It said: "
                               "%1")
+                    .arg(words),
+                words);
+}
+
+Failure commitRefusal(const QString& words)
+{
+    if (words.contains("Please tell me who you are"_L1) || words.contains("empty ident"_L1))
+        return fail(ErrorCode::Refused,
+                    Sentences::tr("git does not know your name yet. Set it (git config --global user.name "
+                                  "and user.email), then publish again. Nothing was committed."),
+                    words);
+    return fail(ErrorCode::Refused,
+                Sentences::tr("git refused the commit, so the change is in the folder, but not committed. It "
+                              "said: %1")
                     .arg(words),
                 words);
 }
@@ -167,6 +202,12 @@ Result<GitPlace> Git::place(const GitWish& wish) const
     const auto top = read({u"rev-parse"_s, u"--show-toplevel"_s});
     if (!top)
         return Failure(top.error());
+    if (top->code != 0 && top->words.contains("dubious ownership"_L1))
+        return fail(ErrorCode::Refused,
+                    Sentences::tr("The repository of “%1” belongs to somebody else, so git does not use it. "
+                                  "Run git status there in a terminal; it says how to allow it.")
+                        .arg(QDir::toNativeSeparators(m_folder)),
+                    top->words);
     if (top->code != 0)
         return fail(
             ErrorCode::NotFound,
@@ -213,13 +254,11 @@ Result<GitPlace> Git::place(const GitWish& wish) const
 
 Result<void> Git::mayCommit(const QStringList& files) const
 {
-    const auto top = value({u"rev-parse"_s, u"--show-toplevel"_s});
-    const auto staged = read({u"diff"_s, u"--cached"_s, u"--name-only"_s, u"-z"_s});
+    const QString top = value({u"rev-parse"_s, u"--show-toplevel"_s});
+    const auto staged = read({u"diff"_s, u"--cached"_s, u"--name-only"_s, u"--no-renames"_s, u"-z"_s});
     if (!staged)
         return Failure(staged.error());
-    QStringList own;
-    for (const QString& file : files)
-        own << QFileInfo(file).absoluteFilePath();
+    const QStringList own = realPaths(files);
     QStringList others;
     for (const QByteArray& name : staged->out.split('\0')) {
         if (!name.isEmpty() && !own.contains(top + u'/' + QString::fromUtf8(name)))
@@ -235,19 +274,30 @@ Result<void> Git::mayCommit(const QStringList& files) const
     const auto ignored = read(QStringList{u"check-ignore"_s, u"--"_s} + own);
     if (ignored && ignored->code == 0)
         return fail(ErrorCode::Refused,
-                    Sentences::tr("git is told to ignore “%1” (.gitignore), so the post would never be "
-                                  "committed. Nothing was changed.")
+                    Sentences::tr("git is told to ignore “%1” (.gitignore), so it would never be committed. "
+                                  "Nothing was changed.")
                         .arg(QString::fromUtf8(ignored->out).section(u'\n', 0, 0)));
     return {};
 }
 
 Result<bool> Git::isCommitted(const QStringList& files) const
 {
-    const auto status =
-        read(QStringList{u"status"_s, u"--porcelain"_s, u"--untracked-files=all"_s, u"--"_s} + files);
+    const auto status = read(QStringList{u"status"_s, u"--porcelain"_s, u"--untracked-files=all"_s, u"--"_s} +
+                             realPaths(files));
     if (!status)
         return Failure(status.error());
     return status->code == 0 && status->out.trimmed().isEmpty();
+}
+
+/// Those with something to commit. A file that is gone and never was committed is nothing to git.
+QStringList Git::changedAmong(const QStringList& files) const
+{
+    QStringList changed;
+    for (const QString& file : realPaths(files)) {
+        if (!value({u"status"_s, u"--porcelain"_s, u"--untracked-files=all"_s, u"--"_s, file}).isEmpty())
+            changed << file;
+    }
+    return changed;
 }
 
 Result<bool> Git::commit(const QStringList& files, const QString& message) const
@@ -255,45 +305,35 @@ Result<bool> Git::commit(const QStringList& files, const QString& message) const
     const auto clean = isCommitted(files);
     if (!clean || *clean)
         return clean ? Result<bool>(false) : Failure(clean.error());
-    // A file that is gone and never was committed is nothing to git.
-    QStringList known;
-    for (const QString& file : files) {
-        if (QFileInfo::exists(file) || !value({u"ls-files"_s, u"--"_s, file}).isEmpty())
-            known << file;
+    const QStringList changed = changedAmong(files);
+    QStringList unknown; // what is gone is known
+    for (const QString& file : changed) {
+        if (QFileInfo::exists(file))
+            unknown << file;
     }
-    const auto added = run(QStringList{u"add"_s, u"--all"_s, u"--"_s} + known, forCommitting);
-    if (!added)
-        return Failure(added.error());
-    if (added->code != 0)
-        return fail(ErrorCode::Refused, Sentences::tr("git could not add the post: %1").arg(added->words),
-                    added->words);
+    if (!unknown.isEmpty()) {
+        const auto added = run(QStringList{u"add"_s, u"--"_s} + unknown, forCommitting);
+        if (!added)
+            return Failure(added.error());
+        if (added->code != 0)
+            return fail(ErrorCode::Refused, Sentences::tr("git could not add the post: %1").arg(added->words),
+                        added->words);
+    }
     const auto made =
-        run(QStringList{u"commit"_s, u"--quiet"_s, u"-m"_s, message, u"--"_s} + known, forCommitting);
-    if (!made)
-        return Failure(made.error());
-    if (made->code == 0)
+        run(QStringList{u"commit"_s, u"--quiet"_s, u"-m"_s, message, u"--"_s} + changed, forCommitting);
+    if (made && made->code == 0)
         return true;
-    const QString words = made->words.isEmpty() ? wordsOf(made->out) : made->words;
     // Staged, it would stand in the way of the writer's own next commit.
-    (void) run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + known, forReading);
-    if (words.contains("Please tell me who you are"_L1) || words.contains("empty ident"_L1))
-        return fail(
-            ErrorCode::Refused,
-            Sentences::tr("git does not know your name yet. Set it (git config --global user.name and "
-                          "user.email), then publish again. The post's file is written, not "
-                          "committed."),
-            words);
-    return fail(
-        ErrorCode::Refused,
-        Sentences::tr("git refused the commit. The post's file is written, not committed. It said: %1")
-            .arg(words),
-        words);
+    if (!unknown.isEmpty())
+        (void) Git(m_folder).run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + unknown, forReading);
+    return made ? commitRefusal(made->words.isEmpty() ? wordsOf(made->out) : made->words)
+                : Failure(made.error());
 }
 
 /// Empty if the remote has no such branch yet.
 Result<QByteArray> Git::remoteHead(const GitPlace& place) const
 {
-    const auto answer = run({u"ls-remote"_s, place.remote, u"refs/heads/"_s + place.target}, forPushing);
+    const auto answer = run({u"ls-remote"_s, place.remote, u"refs/heads/"_s + place.target}, forAsking);
     if (!answer)
         return Failure(answer.error());
     if (answer->code != 0)
@@ -304,8 +344,31 @@ Result<QByteArray> Git::remoteHead(const GitPlace& place) const
     return answer->out.split('\t').value(0).trimmed();
 }
 
+/// Whether `head`, which the remote's branch is at, comes after `commit` or is it.
+bool Git::holds(const GitPlace& place, const QString& head, const QString& commit) const
+{
+    if (head.isEmpty() || commit.isEmpty())
+        return false;
+    if (head == commit)
+        return true;
+    if (value({u"cat-file"_s, u"-t"_s, head}) != "commit"_L1) {
+        // Somebody else's: its history is fetched, and no name here is moved by that.
+        (void) run({u"fetch"_s, u"--quiet"_s, u"--no-tags"_s, u"--no-write-fetch-head"_s, u"--refmap="_s,
+                    place.remote, u"refs/heads/"_s + place.target},
+                   forPushing);
+    }
+    const auto within = read({u"merge-base"_s, u"--is-ancestor"_s, commit, head});
+    return within && within->code == 0;
+}
+
+QString Git::lastCommitOf(const QStringList& files) const
+{
+    return value(QStringList{u"rev-list"_s, u"-1"_s, u"HEAD"_s, u"--"_s} + realPaths(files));
+}
+
 Result<void> Git::push(const GitPlace& place) const
 {
+    const QString ours = value({u"rev-parse"_s, u"HEAD"_s});
     const auto pushed = run({u"push"_s, u"--porcelain"_s, place.remote,
                              u"refs/heads/%1:refs/heads/%2"_s.arg(place.branch, place.target)},
                             forPushing);
@@ -320,26 +383,33 @@ Result<void> Git::push(const GitPlace& place) const
     const auto there = remoteHead(place);
     if (!there)
         return Failure(there.error());
-    if (*there != value({u"rev-parse"_s, u"HEAD"_s}).toLatin1())
-        return fail(
-            ErrorCode::Uncertain,
-            Sentences::tr("The push went well, but the remote “%1” holds another commit now. Somebody "
-                          "else may have pushed in this moment; publish again to be sure.")
-                .arg(place.remote));
+    if (!holds(place, QString::fromLatin1(*there), ours))
+        return fail(ErrorCode::Uncertain,
+                    Sentences::tr("The push went well, but the remote “%1” does not show the commit. Look "
+                                  "there, then publish again.")
+                        .arg(place.remote));
     return {};
 }
 
 Result<bool> Git::isPushed(const GitPlace& place, const QStringList& files) const
 {
-    const auto there = remoteHead(place);
-    if (!there)
-        return Failure(there.error());
-    const QString last = value(QStringList{u"rev-list"_s, u"-1"_s, u"HEAD"_s, u"--"_s} + files);
-    if (there->isEmpty() || last.isEmpty())
-        return false;
-    // A commit of theirs that is not here yet cannot be judged: then the push tells.
-    const auto within = read({u"merge-base"_s, u"--is-ancestor"_s, last, QString::fromLatin1(*there)});
+    return remoteHead(place).transform(
+        [&](const QByteArray& head) { return holds(place, QString::fromLatin1(head), lastCommitOf(files)); });
+}
+
+bool Git::wasPushed(const GitPlace& place, const QStringList& files) const
+{
+    const QString tracked = u"refs/remotes/%1/%2"_s.arg(place.remote, place.target);
+    const QString commit = lastCommitOf(files);
+    const auto within = commit.isEmpty() ? Result<Answer>(Answer{.code = 1, .out = {}, .words = {}})
+                                         : read({u"merge-base"_s, u"--is-ancestor"_s, commit, tracked});
     return within && within->code == 0;
+}
+
+int Git::waiting(const GitPlace& place) const
+{
+    const QString tracked = u"refs/remotes/%1/%2"_s.arg(place.remote, place.target);
+    return value({u"rev-list"_s, u"--count"_s, tracked + u"..HEAD"_s}).toInt();
 }
 
 } // namespace brickwork

@@ -49,6 +49,11 @@ public:
     [[nodiscard]] Result<void> push(const GitPlace& place) const;
     /// Whether the remote's branch holds all commits that touch the files. Errors: Unreachable.
     [[nodiscard]] Result<bool> isPushed(const GitPlace& place, const QStringList& files) const;
+    /// The same by what is known here of the remote, without asking it: true is true as of the last push or
+    /// fetch.
+    [[nodiscard]] bool wasPushed(const GitPlace& place, const QStringList& files) const;
+    /// How many commits a push would take along, by what is known here of the remote; 0 if that is nothing.
+    [[nodiscard]] int waiting(const GitPlace& place) const;
 
 private:
     struct Answer
@@ -60,6 +65,9 @@ private:
     [[nodiscard]] Result<Answer> run(const QStringList& arguments, std::chrono::milliseconds patience) const;
     [[nodiscard]] Result<Answer> read(const QStringList& arguments) const;
     [[nodiscard]] Result<QByteArray> remoteHead(const GitPlace& place) const;
+    [[nodiscard]] bool holds(const GitPlace& place, const QString& head, const QString& commit) const;
+    [[nodiscard]] QString lastCommitOf(const QStringList& files) const;
+    [[nodiscard]] QStringList changedAmong(const QStringList& files) const;
     [[nodiscard]] QString value(const QStringList& arguments) const;
     [[nodiscard]] QString remoteFor(const GitWish& wish, const QString& branch) const;
 

@@ -1,10 +1,12 @@
 #include "core/publish/plan.h"
 
 #include "core/base/content_hash.h"
+#include "core/markdown/moved_addresses.h"
 #include "core/publish/advice.h"
 #include "core/publish/folder_layout.h"
 #include "core/publish/naming.h"
 #include "core/publish/post_text.h"
+#include "core/publish/text_advice.h"
 
 #include <QCoreApplication>
 
@@ -128,6 +130,55 @@ void decide(PublishPlan& plan, const std::optional<LastDelivery>& last,
                .arg(plan.path);
 }
 
+void refuseState(PublishPlan& plan, PostState state, const FolderOptions& options)
+{
+    if (state == PostState::Scheduled)
+        plan.refusals << Sentences::tr(
+            "A folder cannot publish by itself at a time. Give the post that date in "
+            "its front matter, and build the site then.");
+    else if (state == PostState::Draft && !options.hasGenerator())
+        plan.refusals << Sentences::tr("A plain folder knows no drafts: what is in it is out.");
+}
+
+/// The draft with the addresses its post has there.
+struct Moved
+{
+    DraftSnapshot draft;
+    QStringList carried = {}; ///< addresses of pictures that go along
+    QStringList warnings = {};
+};
+
+/// `homeless`: pictures that have no place in the folder.
+Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const FolderOptions& options,
+                 const FolderShape& shape, const QString& remote, const Document& document,
+                 QStringList& homeless)
+{
+    Moved moved{.draft = draft};
+    std::map<QString, QString> wanted = wish.addresses;
+    for (const auto& [url, name] : wish.pictures) {
+        const PicturePlace place = pictureFor(options, shape, remote, name);
+        if (place.path.isEmpty() || remote.isEmpty()) {
+            homeless << url;
+            continue;
+        }
+        wanted.insert_or_assign(url, place.address);
+        moved.carried << place.address << url;
+    }
+    if (wanted.empty())
+        return moved;
+    MovedAddresses addresses = withMovedAddresses(draft.text, wanted);
+    moved.draft.text = std::move(addresses.text);
+    if (const auto named = document.frontMatter.value(wish.featuredKey);
+        !wish.featuredKey.isEmpty() && named && wanted.contains(*named)) {
+        if (auto text = withFrontMatter(moved.draft.text, wish.featuredKey, wanted.at(*named)))
+            moved.draft.text = std::move(*text);
+    }
+    if (!addresses.left.isEmpty())
+        moved.warnings << Sentences::tr("These addresses stay as they are written: %1.")
+                              .arg(addresses.left.join(u", "_s));
+    return moved;
+}
+
 PublishPlan refusedPlan(const Error& error)
 {
     PublishPlan plan;
@@ -137,7 +188,7 @@ PublishPlan refusedPlan(const Error& error)
 
 /// Everything about the plan that the text and the target tell.
 PublishPlan describe(const DraftSnapshot& draft, const Document& document, const Naming& naming,
-                     const FolderOptions& options, const FolderShape& shape)
+                     const FolderOptions& options, const FolderShape& shape, const QStringList& carried)
 {
     PublishPlan plan;
     plan.title = naming.title;
@@ -145,7 +196,7 @@ PublishPlan describe(const DraftSnapshot& draft, const Document& document, const
     plan.date = naming.date;
     plan.words = document.words.total();
     plan.warnings = naming.warnings;
-    plan.warnings << adviceOn(document, draft.text, options);
+    plan.warnings << adviceOn(document, draft.text, options, carried) << adviceOnText(document, draft.text);
     if (!plan.slug.isEmpty()) {
         plan.url = urlFor(options, shape, plan.slug, plan.date.date(), document.frontMatter);
     }
@@ -154,47 +205,63 @@ PublishPlan describe(const DraftSnapshot& draft, const Document& document, const
 
 } // namespace
 
-PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target, const FolderShape& shape,
+PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target, const FolderShape& given,
                        const std::optional<LastDelivery>& last, const std::optional<QByteArray>& existing,
-                       const QDateTime& date)
+                       const QDateTime& date, const FolderWish& wish)
 {
+    if (const auto checked = checkTarget(target); !checked)
+        return refusedPlan(checked.error());
     const auto options = folderOptions(target);
     if (!options) {
         return refusedPlan(options.error());
     }
-    const Document document = parseMarkdown(draft.text);
-    const Naming naming = nameOf(draft, document, last, date);
-    PublishPlan plan = describe(draft, document, naming, *options, shape);
-    plan.remote = placeFor(*options, shape, naming, last);
+    const FolderShape shape = wish.media.empty() ? given : shapeWithPictures(*options, given);
+    const Document written = parseMarkdown(draft.text);
+    const Naming naming = nameOf(draft, written, last, date);
+    const QString remote = placeFor(*options, shape, naming, last);
+    QStringList homeless;
+    const Moved moved = withPlaces(draft, wish, *options, shape, remote, written, homeless);
+    const Document document = parseMarkdown(moved.draft.text);
+    PublishPlan plan = describe(moved.draft, document, naming, *options, shape, moved.carried);
+    plan.remote = remote;
+    plan.state = wish.state;
+    plan.media = wish.media;
     if (!plan.remote.isEmpty()) {
         plan.path = (options->path == u"/" ? QString() : options->path) + u'/' + plan.remote;
     }
     refuseUnreadable(plan, document);
+    refuseState(plan, wish.state, *options);
+    if (!homeless.isEmpty())
+        plan.refusals << Sentences::tr(
+            "Pictures have no place in this folder. Choose the root of the site in "
+            "Settings, or make a folder of the post there.");
     settlePlace(plan, *options, shape, last);
     adviseOnDate(plan, *options, last, date);
     if (!plan.refusals.isEmpty()) {
         return plan;
     }
-    const auto post = composePost(draft, document, naming, *options, shape, plan.url);
+    const auto post =
+        composePost(moved.draft, document, naming, *options, shape, {.url = plan.url, .state = wish.state});
     if (!post) {
         plan.refusals << post.error().sentence;
         return plan;
     }
     plan.bytes = post->bytes;
     plan.hash = ContentHash::of(plan.bytes).hex();
-    plan.warnings << post->warnings;
+    plan.warnings << post->warnings << moved.warnings;
     decide(plan, last, existing);
     return plan;
 }
 
 QString remotePath(const DraftSnapshot& draft, const TargetConfig& target, const FolderShape& shape,
-                   const std::optional<LastDelivery>& last, const QDateTime& date)
+                   const std::optional<LastDelivery>& last, const QDateTime& date, const FolderWish& wish)
 {
     const auto options = folderOptions(target);
     if (!options) {
         return {};
     }
-    return placeFor(*options, shape, nameOf(draft, parseMarkdown(draft.text), last, date), last);
+    const FolderShape placed = wish.media.empty() ? shape : shapeWithPictures(*options, shape);
+    return placeFor(*options, placed, nameOf(draft, parseMarkdown(draft.text), last, date), last);
 }
 
 } // namespace brickwork

@@ -84,6 +84,9 @@ struct FolderShape
 {
     bool site = false; ///< the root of a Hugo or Jekyll site: posts go to content/posts or _posts below it
     bool setsLayout = false; ///< Jekyll: _config.yml names layouts, so posts need none of their own
+    QString posts = {};      ///< of a site: the folder its posts stand in, below its root
+    bool bundles = false;    ///< the posts there have a folder each: "slug/index.md"
+    bool toml = false;       ///< the posts there have TOML front matter
     friend bool operator==(const FolderShape&, const FolderShape&) = default;
 };
 
@@ -140,6 +143,16 @@ struct PublishPlan
     std::optional<QString> before;        ///< the draft's text that went out last, if it is known
 };
 
+/// How a post is wished in a folder, and what goes with it.
+struct FolderWish
+{
+    PostState state = PostState::Published;
+    std::vector<PlannedMedia> media = {};      ///< the pictures of the text
+    std::map<QString, QString> pictures = {};  ///< their names, by each address the text has for them
+    std::map<QString, QString> addresses = {}; ///< what links of the text become, by how it writes them
+    QString featuredKey = {};                  ///< key of the front matter that names a picture
+};
+
 /// `existing`: bytes now at the plan's path, nothing if there is no file. Refusals: no text, no title and no
 /// slug, front matter that cannot be read, another file stands there that we did not write, the file we wrote
 /// was changed behind our back, another format than the live delivery's. `date` is the publication date with
@@ -147,12 +160,13 @@ struct PublishPlan
 /// live its slug and place are frozen: whatever the draft says now, it is updated there.
 [[nodiscard]] PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target,
                                      const FolderShape& shape, const std::optional<LastDelivery>& last,
-                                     const std::optional<QByteArray>& existing, const QDateTime& date);
+                                     const std::optional<QByteArray>& existing, const QDateTime& date,
+                                     const FolderWish& wish = {});
 
 /// Only the path part of the plan (needed to read `existing`); empty if the plan would be refused for want of
 /// one.
 [[nodiscard]] QString remotePath(const DraftSnapshot& draft, const TargetConfig& target,
                                  const FolderShape& shape, const std::optional<LastDelivery>& last,
-                                 const QDateTime& date);
+                                 const QDateTime& date, const FolderWish& wish = {});
 
 } // namespace brickwork

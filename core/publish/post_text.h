@@ -14,10 +14,16 @@ struct PostText
     QStringList warnings;
 };
 
+struct PostWish
+{
+    QString url; ///< where readers find it; may be empty
+    PostState state = PostState::Published;
+};
+
 /// Errors: Invalid if the draft's front matter cannot be edited.
 [[nodiscard]] Result<PostText> composePost(const DraftSnapshot& draft, const Document& document,
                                            const Naming& naming, const FolderOptions& options,
-                                           const FolderShape& shape, const QString& url);
+                                           const FolderShape& shape, const PostWish& wish);
 
 /// True if the text opens with its title as a level-1 heading.
 [[nodiscard]] bool opensWithTitle(const Document& document, const QString& title);

@@ -4,6 +4,7 @@
 #include "core/markdown/slug.h"
 #include "core/publish/kinds.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -15,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace brickwork {
 
 namespace {
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Site)
+};
 
 QStringList draftsLinked(const Document& document, const DraftSnapshot& draft)
 {
@@ -140,9 +146,26 @@ QString siteHtml(QString html)
     static const QRegularExpression table(u"<table>(.*?)</table>"_s,
                                           QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression code(u"<pre lang=\"([^\"]*)\">"_s);
+    static const QRegularExpression done(u"<input type=\"checkbox\"( checked=\"\")? disabled=\"\" />"_s);
+    static const QRegularExpression closed(u"<((?:br|hr|img|input)\\b[^<>]*?) />"_s);
+    static const QRegularExpression captioned(u"<p>(<img [^<>]*?) title=\"([^\"]*)\">\\s*</p>"_s);
     html.replace(cell, u"<\\1 class=\"\\2\">"_s);
-    html.replace(table, u"<div class=\"scroll\" tabindex=\"0\"><table>\\1</table></div>"_s);
+    html.replace(table, u"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%1\">"
+                        "<table>\\1</table></div>"_s.arg(Sentences::tr("Table").toHtmlEscaped()));
     html.replace(code, u"<pre data-language=\"\\1\">"_s);
+    html = replaced(html, done, [](const QRegularExpressionMatch& match) {
+        const bool checked = match.hasCaptured(1);
+        return u"<input type=\"checkbox\" disabled%1 aria-label=\"%2\">"_s.arg(
+            checked ? u" checked"_s : QString(),
+            (checked ? Sentences::tr("Done") : Sentences::tr("Not done")).toHtmlEscaped());
+    });
+    html.replace(closed, u"<\\1>"_s);
+    html.replace(captioned, u"<figure>\\1><figcaption>\\2</figcaption></figure>"_s);
+    html.replace(u"<section class=\"footnotes\" "_s,
+                 u"<section class=\"footnotes\" aria-label=\"%1\" "_s.arg(
+                     Sentences::tr("Notes").toHtmlEscaped()));
+    // As a letter, not as the picture some phones make of it.
+    html.replace(u">\u21a9<"_s, u">\u21a9\ufe0e<"_s);
     return withHeadingNames(html);
 }
 

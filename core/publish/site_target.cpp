@@ -4,6 +4,7 @@
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
 #include "core/publish/site_freeze.h"
+#include "core/publish/site_objections.h"
 #include "core/site/site_map.h"
 #include "core/site/site_outputs.h"
 #include "core/site/site_pictures.h"
@@ -57,13 +58,6 @@ bool pageStands(const QString& data, const SiteSettings& settings, const SitePos
     return bytes && ContentHash::of(*bytes).sha256.toHex() == known->second.hash;
 }
 
-/// Somebody else's file where the page of a new post has to go.
-bool isTaken(const QString& data, const SiteSettings& settings, const SitePost& post)
-{
-    return QFileInfo::exists(pageOf(settings, post)) &&
-           !readManifest(data + u"/manifest"_s).contains(SiteMap::placeOf(post) + u"index.html"_s);
-}
-
 Result<std::vector<SitePicture>> keepPictures(const QString& data, const std::vector<PlannedMedia>& media,
                                               const Errand& errand)
 {
@@ -102,8 +96,8 @@ Result<void> putBack(const QString& data, const QString& slug, const std::option
 } // namespace
 
 SiteTarget::SiteTarget(TargetConfig config, TargetSurroundings around)
-    : m_config(std::move(config)), m_settings(siteSettings(m_config, around.workspaceRoot)),
-      m_data(siteDataFolder(around.workspaceRoot, m_config.name))
+    : m_config(std::move(config)), m_root(std::move(around.workspaceRoot)),
+      m_settings(siteSettings(m_config, m_root)), m_data(siteDataFolder(m_root, m_config.name))
 {
 }
 
@@ -135,25 +129,11 @@ Result<PublishPlan> SiteTarget::plan(const PublishRequest& request, const Errand
     plan.bytes = recordBytes(frozen.post, frozen.text);
     plan.hash = hashOf(frozen, article.media);
     const auto before = plan.slug.isEmpty() ? std::nullopt : recordOf(plan.slug);
-    const bool ours = before && (before->post.draft == request.draft.id ||
-                                 (request.last && request.last->live && request.last->remote == plan.slug));
-    if (isOwnName(plan.slug) && !frozen.post.about)
-        plan.refusals << Sentences::tr("The site has a page of its own called “%1”. Give the post another "
-                                       "“slug” in its front matter.")
-                             .arg(plan.slug);
-    else if (before && !ours)
-        plan.refusals << Sentences::tr("The post “%1” stands at the address “%2” already. Give this one "
-                                       "another “slug” in its front matter.")
-                             .arg(before->post.title, plan.slug);
-    else if (!before && isTaken(m_data, m_settings, frozen.post))
-        plan.refusals << Sentences::tr(
-                             "A file that is not of this site stands at “%1”. Move it away, or give "
-                             "the post another “slug”.")
-                             .arg(plan.where);
-    if (request.wish.state != PostState::Published)
-        plan.refusals << Sentences::tr(
-            "A site of files shows what is in it at once: it has neither drafts nor "
-            "posts that wait for their time.");
+    const auto objections = siteObjections(
+        {.settings = m_settings, .data = m_data, .workspaceRoot = m_root}, frozen.post, request, before);
+    if (!objections)
+        return Failure(objections.error());
+    plan.refusals << *objections;
     if (m_settings.url.isEmpty())
         plan.warnings << Sentences::tr("The address of the site is not known yet, so it has no feeds and no "
                                        "sitemap. Add it in Settings once you know it.");

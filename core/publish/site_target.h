@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Receipt receiptOf(const SitePost& post, const QStringList& remarks) const;
 
     TargetConfig m_config;
+    QString m_root; ///< of the workspace
     SiteSettings m_settings;
     QString m_data; ///< what is kept in the workspace
 };

@@ -89,7 +89,7 @@ QString byline(const StandaloneFacts& facts)
 
 QString header(const StandaloneFacts& facts)
 {
-    QString head = u"<header>\n<h1 dir=\"auto\">"_s + facts.naming.title.toHtmlEscaped() + u"</h1>\n"_s;
+    QString head = u"<header>\n<h1 dir=\"auto\">"_s + facts.title.toHtmlEscaped() + u"</h1>\n"_s;
     if (!facts.subtitle.isEmpty())
         head += u"<p class=\"subtitle\" dir=\"auto\">"_s + facts.subtitle.toHtmlEscaped() + u"</p>\n"_s;
     return head + byline(facts) + u"</header>\n"_s;
@@ -104,7 +104,7 @@ QString standalonePage(const StandaloneFacts& facts, const QString& body)
     page += language.isEmpty() ? u"<html>\n"_s : u"<html lang=\""_s + language + u"\">\n"_s;
     page += u"<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"_s;
-    page += u"<title>"_s + facts.naming.title.toHtmlEscaped() + u"</title>\n"_s;
+    page += u"<title>"_s + facts.title.toHtmlEscaped() + u"</title>\n"_s;
     page += meta(u"author"_s, facts.authors.join(u", "_s));
     page += meta(u"description"_s, facts.description);
     page += meta(u"generator"_s, u"Brickwork"_s);

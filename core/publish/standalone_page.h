@@ -11,7 +11,8 @@ namespace brickwork {
 
 struct StandaloneFacts
 {
-    const Naming& naming; ///< the date is shown if the writer gave it
+    QString title;
+    const Naming& naming; ///< language and date; the date is shown if the writer gave it
     QString subtitle;
     QString description;
     QStringList authors;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <ranges>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -208,12 +209,16 @@ QString resolvedHtml(const QString& html, const SitePost& post, const SiteMap& m
 {
     static const QLatin1StringView image("<img src=\"brickwork-media:");
     static const QRegularExpression imageRest(u"([A-Za-z0-9._-]*)\""_s);
+    bool first = true;
     QString text = withMarks(withoutDeadLinks(html, post, map), image, imageRest, [&](const QString& rest) {
         const QString name = rest.chopped(1);
         const SitePicture* picture = pictureOf(post, name);
         QString tag = u"<img src=\"%1\""_s.arg(addresses.to(u"media/"_s + name));
         if (responsive && picture)
-            tag += sizes(*picture, addresses) + u" loading=\"lazy\" decoding=\"async\""_s;
+            tag += sizes(*picture, addresses);
+        // The first is likely to be seen at once.
+        if (responsive && picture && !std::exchange(first, false))
+            tag += u" loading=\"lazy\" decoding=\"async\""_s;
         return tag;
     });
     text = withMarks(text, pictureMark, pictureRest(),

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -39,12 +40,22 @@ QLocale localeOf(const SiteMap& map)
     return map.settings.language.isEmpty() ? QLocale(QLocale::English) : QLocale(map.settings.language);
 }
 
+/// As the site's language writes a whole date, without the day of the week.
+QString shownDate(const SiteMap& map, QDate date)
+{
+    static const QRegularExpression weekday(u"[,،、]?\\s*dddd[,،]?\\s*"_s);
+    const QLocale locale = localeOf(map);
+    // A bare "en" would mean the order of one country.
+    if (map.settings.language.isEmpty() || map.settings.language == "en"_L1)
+        return locale.toString(date, u"d MMMM yyyy"_s);
+    return locale.toString(date, locale.dateFormat(QLocale::LongFormat).remove(weekday).trimmed());
+}
+
 QString timeElement(const SiteMap& map, const SitePost& post)
 {
     const QString machine =
         post.dateOnly ? post.date.date().toString(Qt::ISODate) : post.date.toString(Qt::ISODate);
-    const QString shown = localeOf(map).toString(post.date.date(), u"d MMMM yyyy"_s);
-    return u"<time datetime=\"%1\">%2</time>"_s.arg(machine, escaped(shown));
+    return u"<time datetime=\"%1\">%2</time>"_s.arg(machine, escaped(shownDate(map, post.date.date())));
 }
 
 QString textAttributes(const SiteMap& map, const SitePost& post)
@@ -103,6 +114,8 @@ QByteArray made(const SiteMap& map, const SiteAddresses& to, const Page& page)
     QString html = u"<!DOCTYPE html>\n<html"_s;
     const QString language = page.language.isEmpty() ? settings.language : page.language;
     html += u" lang=\"%1\""_s.arg(escaped(language.isEmpty() ? u"en"_s : language));
+    if (localeOf(map).textDirection() == Qt::RightToLeft)
+        html += u" dir=\"rtl\""_s;
     html += u">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n"_s;
@@ -153,7 +166,7 @@ QString tagLinks(const SitePost& post, const SiteAddresses& to)
 QString seriesNavigation(const SiteMap& map, const SitePost& post, const SiteAddresses& to)
 {
     const SiteShelf* shelf = map.seriesOf(post);
-    if (!shelf)
+    if (!shelf || shelf->posts.size() < 2)
         return {};
     const auto at = std::ranges::find(shelf->posts, &post) - shelf->posts.begin();
     const QString name = link(to, u"series/"_s + shelf->slug + u'/', shelf->name);
@@ -230,8 +243,8 @@ QByteArray postPage(const SiteMap& map, const SitePost& post, const SiteText& te
         u"</header>\n<div class=\"text\">\n"_s + resolvedHtml(text.html, post, map, to, true) + u"</div>\n"_s;
     QString foot;
     if (post.updated.isValid() && !post.about && post.updated.date() != post.date.date())
-        foot += u"<p>%1</p>\n"_s.arg(escaped(
-            Words::tr("Updated on %1.").arg(localeOf(map).toString(post.updated.date(), u"d MMMM yyyy"_s))));
+        foot += u"<p>%1</p>\n"_s.arg(
+            escaped(Words::tr("Updated on %1.").arg(shownDate(map, post.updated.date()))));
     if (!post.tags.isEmpty() && !post.about)
         foot += u"<p>%1 %2</p>\n"_s.arg(escaped(Words::tr("Filed under")), tagLinks(post, to));
     if (!foot.isEmpty())

@@ -36,6 +36,7 @@ struct Server
     int cutAt = 0;         ///< the request at which the connection breaks; 0: none
     bool cutAfter = false; ///< the request is carried out, its answer is lost
     bool away = false;
+    std::optional<PublishRequest> planned; ///< what the last plan was made of
 
     /// One request that changes something. Errors: Unreachable before it, Uncertain after it.
     Result<void> ask(const std::function<void()>& change)
@@ -70,6 +71,7 @@ public:
     {
         if (m_server.away)
             return fail(ErrorCode::Unreachable, u"The server is away."_s);
+        m_server.planned = request;
         PublishPlan plan;
         plan.title = u"Garden"_s;
         plan.slug = request.last && request.last->live ? request.last->slug : u"garden"_s;
@@ -415,6 +417,20 @@ private Q_SLOTS:
         BW_TRY(second, m_shop->flow->plan(garden, blog));
         QCOMPARE(second.before, u"# Garden\n\nPeas.\n"_s);
         QCOMPARE(second.text, u"# Garden\n\nBeans.\n"_s);
+    }
+
+    void aPartOfASeriesKnowsItsNeighbours()
+    {
+        const DraftId beds{u"beds.md"_s};
+        QVERIFY(m_shop->write("---\nseries: Year\n---\n# Garden\n\nPeas.\n"));
+        QVERIFY(m_shop->flow->publish(garden, blog));
+        QVERIFY(samples::putBytes(m_shop->workspace.pathOf(beds), "---\nseries: year\n---\n# Beds\n\nDug.\n"));
+        m_shop->clock.put("2025-07-24T09:00:00+02:00");
+        BW_TRY(plan, m_shop->flow->plan(beds, blog));
+        QVERIFY(m_shop->server.planned && m_shop->server.planned->previous);
+        QCOMPARE(m_shop->server.planned->previous->url, u"https://blog.example/1"_s);
+        QVERIFY(!m_shop->server.planned->next);
+        QCOMPARE(m_shop->server.planned->links.at(garden.value), u"https://blog.example/1"_s);
     }
 
     void whatWasPublishedByHandIsRecorded()
