@@ -326,7 +326,7 @@ FolderShape shapeWithPictures(const FolderOptions& options, FolderShape shape)
 bool isPostPath(const QString& remote)
 {
     static const QRegularExpression shape(
-        u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*/){0,12}[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*\\.(?:md|html)\\z"_s);
+        u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*/){0,12}[a-z0-9][a-z0-9-]{0,91}\\.(?:md|html)\\z"_s);
     return remote.size() <= 400 && shape.match(remote).hasMatch();
 }
 

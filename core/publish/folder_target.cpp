@@ -252,7 +252,7 @@ Result<FolderShape> folderShape(const TargetConfig& target)
     FolderShape shape{.site = isSite(*root, options->generator)};
     if (options->generator == Generator::Jekyll)
         shape.setsLayout = configSetsLayout(shape.site ? *root : QFileInfo(*root).path());
-    if (shape.site) {
+    if (shape.site && options->generator != Generator::Jekyll) {
         const QStringList usual = postFolders(options->generator);
         const auto there = std::ranges::find_if(
             usual, [&](const QString& folder) { return QFileInfo(*root + u'/' + folder).isDir(); });

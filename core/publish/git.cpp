@@ -1,5 +1,7 @@
 #include "core/publish/git.h"
 
+#include "core/publish/git_words.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -58,79 +60,6 @@ QStringList realPaths(const QStringList& files)
     return real;
 }
 
-/// What git and the remote said, without progress and advice.
-QString wordsOf(const QByteArray& errors)
-{
-    QStringList lines;
-    const QStringList all = QString::fromUtf8(errors).split(u'\n');
-    for (QString line : all) {
-        line = line.sliced(line.lastIndexOf(u'\r') + 1).trimmed();
-        if (line.startsWith("remote:"_L1))
-            line = line.sliced(7).trimmed();
-        if (!line.isEmpty() && !line.startsWith("hint:"_L1) && !line.startsWith("To "_L1))
-            lines << line;
-    }
-    return lines.join(u' ').left(600);
-}
-
-bool soundsAway(const QString& words)
-{
-    for (const QLatin1StringView sign :
-         {"Could not resolve"_L1, "Connection refused"_L1, "Connection timed out"_L1, "unable to access"_L1,
-          "Network is unreachable"_L1, "Could not read from remote"_L1, "does not appear to be a git"_L1,
-          "Operation timed out"_L1}) {
-        if (words.contains(sign, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
-bool asksForPassword(const QString& words)
-{
-    return words.contains("could not read Username"_L1) || words.contains("could not read Password"_L1) ||
-           words.contains("Authentication failed"_L1) || words.contains("Permission denied"_L1);
-}
-
-Failure pushRefusal(const QString& words)
-{
-    if (words.contains("non-fast-forward"_L1) || words.contains("fetch first"_L1))
-        return fail(
-            ErrorCode::Refused,
-            Sentences::tr("The remote has commits that are not here, so the push was refused. The post "
-                          "is committed on this computer. Pull, then publish again."),
-            words);
-    if (asksForPassword(words))
-        return fail(ErrorCode::Refused,
-                    Sentences::tr("The remote did not accept your credentials, or there are none here. The "
-                                  "post is committed on this computer. Push once in a terminal, so that your "
-                                  "credential helper or agent knows them, then publish again."),
-                    words);
-    if (soundsAway(words))
-        return fail(ErrorCode::Unreachable,
-                    Sentences::tr("The remote cannot be reached. The post is committed on this computer. "
-                                  "Publish again when it can."),
-                    words);
-    return fail(ErrorCode::Refused,
-                Sentences::tr("The remote refused the push. The post is committed on this computer. It said: "
-                              "%1")
-                    .arg(words),
-                words);
-}
-
-Failure commitRefusal(const QString& words)
-{
-    if (words.contains("Please tell me who you are"_L1) || words.contains("empty ident"_L1))
-        return fail(ErrorCode::Refused,
-                    Sentences::tr("git does not know your name yet. Set it (git config --global user.name "
-                                  "and user.email), then publish again. Nothing was committed."),
-                    words);
-    return fail(ErrorCode::Refused,
-                Sentences::tr("git refused the commit, so the change is in the folder, but not committed. It "
-                              "said: %1")
-                    .arg(words),
-                words);
-}
-
 } // namespace
 
 Git::Git(QString folder, std::stop_token stop) : m_folder(std::move(folder)), m_stop(std::move(stop)) {}
@@ -169,7 +98,7 @@ Result<Git::Answer> Git::run(const QStringList& arguments, std::chrono::millisec
     }
     return Answer{.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                   .out = process.readAllStandardOutput(),
-                  .words = wordsOf(process.readAllStandardError())};
+                  .words = gitWords(process.readAllStandardError())};
 }
 
 /// A question: a monitor of files that a repository names is a program of others, and is not started for it.
@@ -326,7 +255,7 @@ Result<bool> Git::commit(const QStringList& files, const QString& message) const
     // Staged, it would stand in the way of the writer's own next commit.
     if (!unknown.isEmpty())
         (void) Git(m_folder).run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + unknown, forReading);
-    return made ? commitRefusal(made->words.isEmpty() ? wordsOf(made->out) : made->words)
+    return made ? commitRefusal(made->words.isEmpty() ? gitWords(made->out) : made->words)
                 : Failure(made.error());
 }
 
@@ -337,7 +266,7 @@ Result<QByteArray> Git::remoteHead(const GitPlace& place) const
     if (!answer)
         return Failure(answer.error());
     if (answer->code != 0)
-        return fail(asksForPassword(answer->words) ? ErrorCode::Refused : ErrorCode::Unreachable,
+        return fail(gitAsksForPassword(answer->words) ? ErrorCode::Refused : ErrorCode::Unreachable,
                     Sentences::tr("The remote “%1” cannot be asked what it holds. It said: %2")
                         .arg(place.remote, answer->words),
                     answer->words);

@@ -100,17 +100,15 @@ QStringList fileObjections(const SiteGround& ground, const SitePost& post, bool 
 
 } // namespace
 
-Result<QStringList> siteObjections(const SiteGround& ground, const SitePost& post,
-                                   const PublishRequest& request, const std::optional<SiteRecord>& before)
+QStringList siteObjections(const SiteGround& ground, const SitePost& post, const PublishRequest& request,
+                           const std::optional<SiteRecord>& before)
 {
     const auto posts = frozenPosts(ground.data);
-    if (!posts)
-        return Failure(posts.error());
     QStringList objections = placeObjections(ground);
     if (!post.slug.isEmpty())
-        objections << nameObjections(post, request, before, *posts);
+        objections << nameObjections(post, request, before, posts.value_or(std::vector<SitePost>{}));
     if (!post.slug.isEmpty() && objections.isEmpty())
-        objections << fileObjections(ground, post, posts->empty());
+        objections << fileObjections(ground, post, posts && posts->empty());
     if (request.wish.state != PostState::Published)
         objections << Sentences::tr("A site of files shows what is in it at once: it has neither drafts nor "
                                     "posts that wait for their time.");

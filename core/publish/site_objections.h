@@ -13,10 +13,10 @@ struct SiteGround
     const QString& workspaceRoot; ///< absolute
 };
 
-/// Sentences for the plan's refusals. `before`: the record under the post's name. Errors: Unreadable,
-/// Damaged.
-[[nodiscard]] Result<QStringList> siteObjections(const SiteGround& ground, const SitePost& post,
-                                                 const PublishRequest& request,
-                                                 const std::optional<SiteRecord>& before);
+/// Sentences for the plan's refusals. `before`: the record under the post's name. A record that cannot be read
+/// is no objection: publishing its draft again heals it, and the building names any other.
+[[nodiscard]] QStringList siteObjections(const SiteGround& ground, const SitePost& post,
+                                         const PublishRequest& request,
+                                         const std::optional<SiteRecord>& before);
 
 } // namespace brickwork

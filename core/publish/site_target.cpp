@@ -129,11 +129,8 @@ Result<PublishPlan> SiteTarget::plan(const PublishRequest& request, const Errand
     plan.bytes = recordBytes(frozen.post, frozen.text);
     plan.hash = hashOf(frozen, article.media);
     const auto before = plan.slug.isEmpty() ? std::nullopt : recordOf(plan.slug);
-    const auto objections = siteObjections(
-        {.settings = m_settings, .data = m_data, .workspaceRoot = m_root}, frozen.post, request, before);
-    if (!objections)
-        return Failure(objections.error());
-    plan.refusals << *objections;
+    plan.refusals << siteObjections({.settings = m_settings, .data = m_data, .workspaceRoot = m_root},
+                                    frozen.post, request, before);
     if (m_settings.url.isEmpty())
         plan.warnings << Sentences::tr("The address of the site is not known yet, so it has no feeds and no "
                                        "sitemap. Add it in Settings once you know it.");
