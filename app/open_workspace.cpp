@@ -3,6 +3,7 @@
 #include "app/asset_desk.h"
 #include "app/day_desk.h"
 #include "app/drafts_desk.h"
+#include "app/export_desk.h"
 #include "app/history_desk.h"
 #include "app/idea_desk.h"
 #include "app/issue_desk.h"
@@ -82,7 +83,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_search(std::make_unique<SearchDesk>(m_library, theme, window)),
       m_spelling(std::make_unique<SpellDesk>(m_session, m_services.workspace, window)),
       m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window)),
-      m_print(std::make_unique<PrintDesk>(m_session, *m_write, window))
+      m_print(std::make_unique<PrintDesk>(m_session, *m_write, window)),
+      m_export(std::make_unique<ExportDesk>(m_services, m_session, *m_write, theme, window))
 {
     allowEveryTarget(m_services);
     Logbook& logbook = *m_services.logbook;
@@ -102,6 +104,7 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
     connect(m_day.get(), &DayDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(m_search.get(), &SearchDesk::draftRequested, this, &OpenWorkspace::openDraft);
     connect(&m_window.write(), &WritePage::textEdited, &m_typing, &TypingKeeper::note);
+    connect(m_export.get(), &ExportDesk::pdfWished, m_print.get(), &PrintDesk::exportPdf);
     m_write->setQuietBar([this] { return m_recovery->bar(); });
     connectHistory();
     connectPublishing();
@@ -232,6 +235,8 @@ void OpenWorkspace::handle(Command command)
         return m_print->print();
     case Command::ExportPdf:
         return m_print->exportPdf();
+    case Command::ExportDraft:
+        return m_export->open();
     case Command::Rename:
         return m_write->rename(current);
     case Command::QuickOpen:

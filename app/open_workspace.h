@@ -22,6 +22,7 @@ class AssetDesk;
 class DayDesk;
 class HistoryDesk;
 class DraftsDesk;
+class ExportDesk;
 class IdeaDesk;
 class IssueDesk;
 class MainWindow;
@@ -107,6 +108,7 @@ private:
     std::unique_ptr<SpellDesk> m_spelling;
     std::unique_ptr<AssetDesk> m_assets;
     std::unique_ptr<PrintDesk> m_print;
+    std::unique_ptr<ExportDesk> m_export;
 };
 
 } // namespace brickwork

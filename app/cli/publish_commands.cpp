@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/named_draft.h"
 #include "app/cli/publish_json.h"
 #include "app/cli/secret_prompt.h"
 #include "app/publishing_services.h"
@@ -25,25 +26,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-/// A draft named by its path in the workspace, or by any path that leads there.
-Result<DraftId> draftNamed(const std::string& name, const Workspace& workspace)
-{
-    const QString given = QString::fromStdString(name);
-    if (QDir::isRelativePath(given)) {
-        if (auto id = workspace.idOf(workspace.root + u'/' + given);
-            id && QFileInfo::exists(workspace.pathOf(*id)))
-            return *id;
-    }
-    if (auto id = workspace.idOf(QFileInfo(given).absoluteFilePath());
-        id && QFileInfo::exists(workspace.pathOf(*id)))
-        return *id;
-    return fail(
-        ErrorCode::NotFound,
-        Words::tr(
-            "There is no draft “%1” in this workspace. Nothing was changed; brickwork drafts lists them.")
-            .arg(given));
-}
 
 /// Ctrl+C calls the errand off at its next step; a second one ends the program, as it is used to.
 class CallOff
@@ -283,21 +265,6 @@ int retractCommand(Context& context)
     const CallOff callOff;
     return report(call->services->publishing->retract(*draft, QString::fromStdString(given.target),
                                                       errandFor(callOff.token())));
-}
-
-int siteBuildCommand(Context&)
-{
-    return report(fail(ErrorCode::Internal, {}).error());
-}
-
-int sitePreviewCommand(Context&)
-{
-    return report(fail(ErrorCode::Internal, {}).error());
-}
-
-int draftExportCommand(Context&)
-{
-    return report(fail(ErrorCode::Internal, {}).error());
 }
 
 } // namespace brickwork

@@ -34,10 +34,9 @@ QProcessEnvironment environment()
     environment.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
     environment.insert(u"GIT_EDITOR"_s, u"true"_s);
     environment.insert(u"GIT_OPTIONAL_LOCKS"_s, u"0"_s);
-    // A name of a file is a name, whatever signs it holds.
-    environment.insert(u"GIT_LITERAL_PATHSPECS"_s, u"1"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    for (const char* name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+    for (const char* name :
+         {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS"})
         environment.remove(QString::fromLatin1(name));
     return environment;
 }
@@ -74,7 +73,10 @@ Result<Git::Answer> Git::run(const QStringList& arguments, std::chrono::millisec
                           "place in Settings."));
     QProcess process;
     process.setProgram(program);
-    process.setArguments(QStringList{u"-C"_s, m_folder} + arguments);
+    // A name of a file is a name, whatever signs it holds; one command takes them as such only.
+    const bool literal = !arguments.contains("check-ignore"_L1);
+    process.setArguments((literal ? QStringList{u"--literal-pathspecs"_s} : QStringList()) +
+                         QStringList{u"-C"_s, m_folder} + arguments);
     process.setProcessEnvironment(environment());
     process.setStandardInputFile(QProcess::nullDevice());
     process.start();
@@ -118,7 +120,7 @@ QString Git::remoteFor(const GitWish& wish, const QString& branch) const
     if (!wish.remote.isEmpty())
         return wish.remote;
     if (const QString own = value({u"config"_s, u"--get"_s, u"branch.%1.remote"_s.arg(branch)});
-        !own.isEmpty())
+        !own.isEmpty() && own != "."_L1)
         return own;
     const QStringList remotes = value({u"remote"_s}).split(u'\n', Qt::SkipEmptyParts);
     if (remotes.contains(u"origin"_s))

@@ -36,7 +36,9 @@ QString gitWords(const QByteArray& printed)
         line = line.sliced(line.lastIndexOf(u'\r') + 1).trimmed();
         if (line.startsWith("remote:"_L1))
             line = line.sliced(7).trimmed();
-        if (!line.isEmpty() && !line.startsWith("hint:"_L1) && !line.startsWith("To "_L1))
+        const bool noise = line.startsWith("hint:"_L1) || line.startsWith("To "_L1) ||
+                           line.startsWith("error: failed to push some refs"_L1);
+        if (!line.isEmpty() && !noise)
             lines << line;
     }
     return lines.join(u' ').left(600);

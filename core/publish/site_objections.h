@@ -13,8 +13,8 @@ struct SiteGround
     const QString& workspaceRoot; ///< absolute
 };
 
-/// Sentences for the plan's refusals. `before`: the record under the post's name. A record that cannot be read
-/// is no objection: publishing its draft again heals it, and the building names any other.
+/// Sentences for the plan's refusals. `before`: the record under the post's name. A record that cannot be
+/// read is no objection: publishing its draft again heals it, and the building names any other.
 [[nodiscard]] QStringList siteObjections(const SiteGround& ground, const SitePost& post,
                                          const PublishRequest& request,
                                          const std::optional<SiteRecord>& before);

@@ -139,6 +139,9 @@ root_options() {
     for file in passwd group hosts resolv.conf machine-id localtime; do
         [[ -e /etc/$file ]] && bwrap_options+=(--ro-bind "/etc/$file" "/etc/$file")
     done
+    # Whom this system trusts is trusted inside, such as the authority of a company's own network.
+    file=/etc/ssl/certs/ca-certificates.crt
+    [[ -s $file && -e $root$file ]] && bwrap_options+=(--ro-bind "$file" "$file")
     show /tmp
     show /var/tmp
 }

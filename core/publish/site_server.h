@@ -1,0 +1,36 @@
+// Shows a folder to browsers on this computer, and to nobody else: what the preview of a site is read from.
+// It only reads, and only files below the folder. Needs an event loop; lives in the thread that made it.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace brickwork {
+
+class SiteServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `folder`: absolute. It may come and go while the server runs.
+    explicit SiteServer(QString folder, QObject* parent = nullptr);
+    /// Breaks off what is being sent.
+    ~SiteServer() override;
+
+    /// From now on the folder is to be had at address(). `port` 0: a free one. Errors: Exists (somebody else
+    /// listens there), Refused (the port is not for everybody), Internal.
+    [[nodiscard]] Result<void> listen(quint16 port = 0);
+    /// "http://127.0.0.1:40123/"; empty while it does not listen.
+    [[nodiscard]] QUrl address() const;
+
+private:
+    class Listener;
+    std::unique_ptr<Listener> m_listener;
+};
+
+} // namespace brickwork
