@@ -46,12 +46,25 @@ lint_tidy() {
     tidy_files "^$project/(app|core|ui)/"
 }
 
-# As tidy, but only the sources the last commits touched: all of them take a quarter of an hour.
-lint_recent() {
-    local base sources
+# recently PATTERN...: files of the repository that the last commits touched and that are still there.
+recently() {
+    local base
     base=$(git -C "$project" rev-list --max-count=11 HEAD | tail -n 1)
-    mapfile -t sources < <(git -C "$project" diff --name-only --diff-filter=d "$base" -- \
-        'app/*.cpp' 'core/*.cpp' 'ui/*.cpp')
+    git -C "$project" diff --name-only --diff-filter=d "$base" -- "$@"
+}
+
+# The headers and tidy of what the last commits touched: all of them take a good quarter of an hour.
+lint_recent() {
+    local sources headers checks
+    mapfile -t sources < <(recently 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp')
+    mapfile -t headers < <(recently 'core/*.h' 'ui/*.h')
+    use_preset release
+    build_targets all
+    if ((${#headers[@]})); then
+        mapfile -t checks < <(ninja -C "$build" -t targets all | sed 's/: .*//' |
+            grep -F -f <(printf '_verify_interface_header_sets/%s.cxx.o\n' "${headers[@]}"))
+        build_targets "${checks[@]}"
+    fi
     ((${#sources[@]})) || return 0
     tidy_files "${sources[@]/#/^$project/}"
 }
