@@ -7,6 +7,7 @@
 #include "app/history_desk.h"
 #include "app/idea_desk.h"
 #include "app/issue_desk.h"
+#include "app/newsletter_desk.h"
 #include "app/posts_desk.h"
 #include "app/print_desk.h"
 #include "app/publish_desk.h"
@@ -84,7 +85,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_spelling(std::make_unique<SpellDesk>(m_session, m_services.workspace, window)),
       m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window)),
       m_print(std::make_unique<PrintDesk>(m_session, *m_write, window)),
-      m_export(std::make_unique<ExportDesk>(m_services, m_session, *m_write, theme, window))
+      m_export(std::make_unique<ExportDesk>(m_services, m_session, *m_write, theme, window)),
+      m_newsletter(std::make_unique<NewsletterDesk>(m_services, m_session, theme, window))
 {
     allowEveryTarget(m_services);
     Logbook& logbook = *m_services.logbook;
@@ -158,6 +160,7 @@ void OpenWorkspace::connectPublishing()
         m_session.noteRisk(SnapshotReason::BeforeTakingTheirs);
         m_write->amend(text);
     });
+    connect(m_publish.get(), &PublishDesk::byHandWished, m_newsletter.get(), &NewsletterDesk::openFor);
     connect(m_publish.get(), &PublishDesk::statusWished, this, [this](const DraftId& id, DraftStatus status) {
         if (m_session.state().id != id)
             openDraft(id);
@@ -231,6 +234,8 @@ void OpenWorkspace::handle(Command command)
         return m_session.saveSoon();
     case Command::Publish:
         return m_publish->open();
+    case Command::CopyForNewsletter:
+        return m_newsletter->open();
     case Command::Print:
         return m_print->print();
     case Command::ExportPdf:

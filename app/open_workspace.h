@@ -26,6 +26,7 @@ class ExportDesk;
 class IdeaDesk;
 class IssueDesk;
 class MainWindow;
+class NewsletterDesk;
 class PostsDesk;
 class PrintDesk;
 class PublishDesk;
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<AssetDesk> m_assets;
     std::unique_ptr<PrintDesk> m_print;
     std::unique_ptr<ExportDesk> m_export;
+    std::unique_ptr<NewsletterDesk> m_newsletter;
 };
 
 } // namespace brickwork

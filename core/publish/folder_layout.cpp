@@ -2,128 +2,14 @@
 
 #include "core/markdown/slug.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QRegularExpression>
 #include <QUrl>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
 namespace {
-
-class Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(FolderTarget)
-};
-
-template <typename T>
-struct Choice
-{
-    QLatin1StringView word;
-    T value;
-};
-
-constexpr std::array generators{
-    Choice{"hugo"_L1, Generator::Hugo},   Choice{"jekyll"_L1, Generator::Jekyll},
-    Choice{"zola"_L1, Generator::Zola},   Choice{"eleventy"_L1, Generator::Eleventy},
-    Choice{"astro"_L1, Generator::Astro}, Choice{"none"_L1, Generator::None}};
-constexpr std::array formats{Choice{"markdown"_L1, PostFormat::Markdown},
-                             Choice{"html"_L1, PostFormat::Html}};
-constexpr std::array frontMatters{Choice{"yaml"_L1, FrontMatterKind::Yaml},
-                                  Choice{"toml"_L1, FrontMatterKind::Toml},
-                                  Choice{"json"_L1, FrontMatterKind::Json}};
-
-Result<void> checkKnown(const TargetConfig& target)
-{
-    static const QStringList known{u"path"_s,         u"generator"_s,  u"format"_s,     u"url"_s,
-                                   u"front-matter"_s, u"section"_s,    u"date-key"_s,   u"git"_s,
-                                   u"git-remote"_s,   u"git-branch"_s, u"git-message"_s};
-    for (const auto& [key, value] : target.options) {
-        if (!known.contains(key)) {
-            return fail(
-                ErrorCode::Invalid,
-                Sentences::tr("A folder has no option “%1”. It knows: %2.").arg(key, known.join(u", "_s)));
-        }
-    }
-    return {};
-}
-
-/// Sets `chosen` from a word; an option that is not given leaves it as it is.
-template <typename T, size_t N>
-Result<void> choose(const TargetConfig& target, const QString& key, const std::array<Choice<T>, N>& choices,
-                    T& chosen)
-{
-    const QString word = target.option(key);
-    if (word.isEmpty()) {
-        return {};
-    }
-    QStringList words;
-    for (const Choice<T>& choice : choices) {
-        if (word == choice.word) {
-            chosen = choice.value;
-            return {};
-        }
-        words << QString(choice.word);
-    }
-    return fail(
-        ErrorCode::Invalid,
-        Sentences::tr("The option “%1” cannot be “%2”. It may be: %3.").arg(key, word, words.join(u", "_s)));
-}
-
-Result<QString> baseUrl(const TargetConfig& target)
-{
-    QString text = target.option(u"url"_s);
-    if (text.isEmpty()) {
-        return text;
-    }
-    const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    if (!url.isValid() || !web || url.host().isEmpty() || url.hasQuery() || url.hasFragment() ||
-        !url.userInfo().isEmpty()) {
-        return fail(
-            ErrorCode::Invalid,
-            Sentences::tr("The address of the site must be a web address like https://example.org, not “%1”.")
-                .arg(text));
-    }
-    while (text.endsWith(u'/')) {
-        text.chop(1);
-    }
-    return text;
-}
-
-/// "essays/2026": plain names, none of them hidden or leading up.
-Result<QString> sectionOf(const TargetConfig& target)
-{
-    static const QRegularExpression plain(
-        u"\\A[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*)*\\z"_s);
-    QString section = target.option(u"section"_s).trimmed();
-    while (section.endsWith(u'/'))
-        section.chop(1);
-    if (section.isEmpty() || plain.match(section).hasMatch())
-        return section;
-    return fail(ErrorCode::Invalid,
-                Sentences::tr("The section must be a folder below the posts, like essays/2026, not “%1”.")
-                    .arg(section));
-}
-
-Result<QString> folderPath(const TargetConfig& target)
-{
-    const QString path = target.option(u"path"_s);
-    if (path.isEmpty()) {
-        return fail(ErrorCode::Invalid,
-                    Sentences::tr("The folder to publish to is missing: give it with its full path."));
-    }
-    if (!QDir::isAbsolutePath(path) || path.contains(QChar(0))) {
-        return fail(ErrorCode::Invalid,
-                    Sentences::tr("The folder must be given with its full path, not as “%1”.").arg(path));
-    }
-    return QDir::cleanPath(path);
-}
 
 /// Below the generator's folder of content, as readers see it in addresses.
 QString afterPart(const QString& path, const QString& part)
@@ -138,21 +24,36 @@ QString joined(const QString& before, const QString& after)
     return before.isEmpty() || after.isEmpty() ? before + after : before + u'/' + after;
 }
 
+/// The folder a generator's content lies in, which a section need not name.
+QString contentFolder(const FolderOptions& options)
+{
+    switch (options.generator) {
+    case Generator::Hugo:
+    case Generator::Zola:
+        return u"content"_s;
+    case Generator::Astro:
+        return u"src/content"_s;
+    default:
+        return {};
+    }
+}
+
 /// Where posts stand below the folder that is published to.
 QString postsBelow(const FolderOptions& options, const FolderShape& shape)
 {
+    const QString& section = options.section;
     if (!shape.site)
-        return options.section;
-    const QStringList usual = postFolders(options.generator);
-    const QString posts = shape.posts.isEmpty() ? usual.value(0) : shape.posts;
-    if (options.section.isEmpty())
-        return posts;
-    const bool content = options.generator == Generator::Hugo || options.generator == Generator::Zola;
-    if (content)
-        return u"content/"_s + options.section;
-    if (options.generator == Generator::Jekyll)
-        return options.section + u"/_posts"_s;
-    return joined(posts, options.section);
+        return section;
+    if (section.isEmpty())
+        return shape.posts.isEmpty() ? postFolders(options.generator).value(0) : shape.posts;
+    if (options.generator == Generator::Jekyll) {
+        const bool named = section == "_posts"_L1 || section.endsWith("/_posts"_L1);
+        return named ? section : section + u"/_posts"_s;
+    }
+    const QString content = contentFolder(options);
+    return content.isEmpty() || (section + u'/').startsWith(content.section(u'/', 0, 0) + u'/')
+               ? section
+               : joined(content, section);
 }
 
 /// The section of Hugo and Zola is what stands below "content", wherever the folder begins.
@@ -164,6 +65,43 @@ QString contentSection(const FolderOptions& options, const FolderShape& shape)
     const bool within = options.path.split(u'/', Qt::SkipEmptyParts).contains(u"content"_s);
     return within ? joined(afterPart(options.path, u"content"_s), below)
                   : joined(options.generator == Generator::Hugo ? u"posts"_s : QString(), below);
+}
+
+/// Where a site's generator takes pictures from as they are.
+QString picturesBelow(const FolderOptions& options, const FolderShape& shape)
+{
+    switch (options.generator) {
+    case Generator::Hugo:
+    case Generator::Zola:
+        return u"static/images"_s;
+    case Generator::Astro:
+        return u"public/images"_s;
+    case Generator::Jekyll:
+        return u"assets/images"_s;
+    case Generator::Eleventy:
+    case Generator::None:
+        break;
+    }
+    return shape.posts.startsWith("src/"_L1) ? u"src/images"_s : u"images"_s;
+}
+
+/// What readers see of a folder of pictures: generators put what lies in some folders at the top.
+QString publicPart(const FolderOptions& options, const QString& folder)
+{
+    QStringList heads;
+    if (options.generator == Generator::Hugo || options.generator == Generator::Zola)
+        heads << u"static"_s;
+    else if (options.generator == Generator::Astro)
+        heads << u"public"_s;
+    else if (options.generator == Generator::Eleventy)
+        heads << u"public"_s << u"src"_s << u"content"_s;
+    for (const QString& head : std::as_const(heads)) {
+        if (folder == head)
+            return {};
+        if (folder.startsWith(head + u'/'))
+            return folder.sliced(head.size() + 1);
+    }
+    return folder;
 }
 
 /// Astro's collection and Eleventy's folder of input, which are not part of addresses, taken off.
@@ -222,71 +160,6 @@ std::optional<QString> ownAddress(const FolderOptions& options, const FrontMatte
 
 } // namespace
 
-Result<FolderOptions> folderOptions(const TargetConfig& target)
-{
-    if (const auto known = checkKnown(target); !known) {
-        return Failure(known.error());
-    }
-    FolderOptions options;
-    const auto path = folderPath(target);
-    const auto url = baseUrl(target);
-    for (const auto& text : {path, url}) {
-        if (!text) {
-            return Failure(text.error());
-        }
-    }
-    options.path = *path;
-    options.url = *url;
-    const auto section = sectionOf(target);
-    if (!section)
-        return Failure(section.error());
-    options.section = *section;
-    options.frontMatterChosen = !target.option(u"front-matter"_s).isEmpty();
-    const QString dateKey = target.option(u"date-key"_s).trimmed();
-    options.dateKey = dateKey.isEmpty() ? u"pubDate"_s : dateKey;
-    const QString git = target.option(u"git"_s);
-    options.gitPushes = git == "push"_L1;
-    options.gitCommits = options.gitPushes || git == "commit"_L1;
-    options.gitRemote = target.option(u"git-remote"_s).trimmed();
-    options.gitBranch = target.option(u"git-branch"_s).trimmed();
-    options.gitMessage = target.option(u"git-message"_s).trimmed();
-    if (options.gitMessage.isEmpty())
-        options.gitMessage = u"{action} “{title}”"_s;
-    for (const auto& chosen : {choose(target, u"generator"_s, generators, options.generator),
-                               choose(target, u"format"_s, formats, options.format),
-                               choose(target, u"front-matter"_s, frontMatters, options.frontMatter)}) {
-        if (!chosen) {
-            return Failure(chosen.error());
-        }
-    }
-    if (options.generator == Generator::Jekyll && options.frontMatter != FrontMatterKind::Yaml) {
-        return fail(
-            ErrorCode::Invalid,
-            Sentences::tr(
-                "Jekyll reads no front matter but YAML: leave “front-matter” out or set it to yaml."));
-    }
-    return options;
-}
-
-QString nameOf(Generator generator)
-{
-    switch (generator) {
-    case Generator::Hugo:
-        return u"Hugo"_s;
-    case Generator::Jekyll:
-        return u"Jekyll"_s;
-    case Generator::Zola:
-        return u"Zola"_s;
-    case Generator::Eleventy:
-        return u"Eleventy"_s;
-    case Generator::Astro:
-        return u"Astro"_s;
-    case Generator::None:
-        break;
-    }
-    return {};
-}
-
 QStringList postFolders(Generator generator)
 {
     switch (generator) {
@@ -306,20 +179,32 @@ QStringList postFolders(Generator generator)
     return {};
 }
 
+QString dateKeyOf(const FolderOptions& options, const FolderShape& shape)
+{
+    if (!options.dateKey.isEmpty())
+        return options.dateKey;
+    if (!shape.dateKey.isEmpty())
+        return shape.dateKey;
+    return options.generator == Generator::Astro ? u"pubDate"_s : u"date"_s;
+}
+
 QString remoteFor(const FolderOptions& options, const FolderShape& shape, const QString& slug, QDate date)
 {
     const QString suffix = options.format == PostFormat::Html ? u".html"_s : u".md"_s;
     const QString below = postsBelow(options, shape);
     if (options.generator == Generator::Jekyll)
         return joined(below, date.toString(Qt::ISODate) + u'-' + slug + suffix);
+    const QString name = (shape.dated ? date.toString(Qt::ISODate) + u'-' : QString()) + slug;
     const bool bundle = shape.bundles && options.hasGenerator();
-    return joined(below, bundle ? slug + u"/index"_s + suffix : slug + suffix);
+    return joined(below, bundle ? name + u"/index"_s + suffix : name + suffix);
 }
 
 FolderShape shapeWithPictures(const FolderOptions& options, FolderShape shape)
 {
     const bool takesBundles = options.generator == Generator::Hugo || options.generator == Generator::Zola;
-    shape.bundles = shape.bundles || (!shape.site && takesBundles);
+    const bool homeless = !shape.site && options.images.isEmpty();
+    if (takesBundles && (homeless || options.images == besideThePost))
+        shape.bundles = true;
     return shape;
 }
 
@@ -342,30 +227,22 @@ PicturePlace pictureFor(const FolderOptions& options, const FolderShape& shape, 
 {
     const QString folder = remote.contains(u'/') ? remote.section(u'/', 0, -2) : QString();
     const bool bundle = remote.section(u'/', -1).startsWith("index."_L1);
+    const bool wantedBeside = options.images == besideThePost;
+    if (bundle && (options.images.isEmpty() || wantedBeside))
+        return {.path = joined(folder, name), .address = name};
     const bool beside =
-        bundle || !options.hasGenerator() || (options.generator == Generator::Astro && !shape.site);
+        wantedBeside || (options.images.isEmpty() &&
+                         (!options.hasGenerator() || (options.generator == Generator::Astro && !shape.site)));
     if (beside) {
         // Without a bundle the posts of a folder keep their pictures in one folder for all of them.
-        const QString below = bundle ? name : u"images/"_s + name;
+        const QString below = u"images/"_s + name;
         return {.path = joined(folder, below), .address = below};
     }
-    if (!shape.site)
+    if (options.images.isEmpty() && !shape.site)
         return {};
-    const QString base = QUrl(options.url).path();
-    switch (options.generator) {
-    case Generator::Hugo:
-    case Generator::Zola:
-        return {.path = u"static/images/"_s + name, .address = base + u"/images/"_s + name};
-    case Generator::Astro:
-        return {.path = u"public/images/"_s + name, .address = base + u"/images/"_s + name};
-    case Generator::Jekyll:
-        return {.path = u"assets/images/"_s + name, .address = base + u"/assets/images/"_s + name};
-    case Generator::Eleventy:
-    case Generator::None:
-        break;
-    }
-    const QString input = shape.posts.startsWith("src/"_L1) ? u"src/"_s : QString();
-    return {.path = input + u"images/"_s + name, .address = base + u"/images/"_s + name};
+    const QString pictures = options.images.isEmpty() ? picturesBelow(options, shape) : options.images;
+    return {.path = joined(pictures, name),
+            .address = QUrl(options.url).path() + u'/' + joined(publicPart(options, pictures), name)};
 }
 
 QString urlFor(const FolderOptions& options, const FolderShape& shape, const QString& slug, QDate date,
@@ -383,8 +260,11 @@ QString urlFor(const FolderOptions& options, const FolderShape& shape, const QSt
     case Generator::Zola:
         return options.url + u'/' + joined(contentSection(options, shape), slug) + u'/';
     case Generator::Eleventy:
-    case Generator::Astro:
         return options.url + u'/' + joined(inputSection(options, shape), slug) + u'/';
+    case Generator::Astro: {
+        const QString name = (shape.dated ? date.toString(Qt::ISODate) + u'-' : QString()) + slug;
+        return options.url + u'/' + joined(inputSection(options, shape), name) + u'/';
+    }
     case Generator::Jekyll: {
         const auto categories = jekyllCategories(frontMatter);
         return categories ? options.url + *categories + date.toString(u"/yyyy/MM/dd/"_s) + slug + u".html"_s

@@ -22,6 +22,9 @@ enum class PostFormat
     Html
 };
 
+/// In place of a folder for pictures.
+inline const QString besideThePost = QStringLiteral("beside");
+
 struct FolderOptions
 {
     QString path; ///< absolute, cleaned
@@ -30,8 +33,9 @@ struct FolderOptions
     FrontMatterKind frontMatter = FrontMatterKind::Yaml; ///< of a post whose draft has none
     bool frontMatterChosen = false;                      ///< else it follows the posts that are there
     QString url = {};                                    ///< no slash at the end; empty if not given
-    QString section = {}; ///< below the folder of posts, as "essays/2026"; may be empty
-    QString dateKey = {}; ///< Astro: what the collection calls the date
+    QString section = {};                                ///< where posts go, as "essays/2026"; may be empty
+    QString images = {};  ///< where pictures go, below the site; empty: as the generator wants it
+    QString dateKey = {}; ///< what front matter calls the date; empty: as the generator and its posts do
     bool gitCommits = false;
     bool gitPushes = false;
     QString gitRemote = {};
@@ -47,10 +51,14 @@ struct FolderOptions
 /// The generator's own name, for sentences.
 [[nodiscard]] QString nameOf(Generator generator);
 
+/// What the front matter of a post calls its date.
+[[nodiscard]] QString dateKeyOf(const FolderOptions& options, const FolderShape& shape);
+
 /// Where a post that was not delivered yet belongs, below the folder.
 [[nodiscard]] QString remoteFor(const FolderOptions& options, const FolderShape& shape, const QString& slug,
                                 QDate date);
-/// The shape as it is for a post with pictures: where they would have no place otherwise, it is a bundle.
+/// The shape as it is for a post with pictures: where they are wanted beside it, or would have no place
+/// otherwise, it is a bundle.
 [[nodiscard]] FolderShape shapeWithPictures(const FolderOptions& options, FolderShape shape);
 
 /// True for paths a post may have below the folder: no "..", no hidden name, no other suffix than a post's.

@@ -10,7 +10,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -32,20 +31,6 @@ class Sentences
 
 constexpr qint64 largestPost = 64LL * 1024 * 1024;
 
-/// The folder itself, without links.
-Result<QString> rootOf(const FolderOptions& options)
-{
-    const QString root = QFileInfo(options.path).canonicalFilePath();
-    if (root.isEmpty() || !QFileInfo(root).isDir()) {
-        return fail(
-            ErrorCode::NotFound,
-            Sentences::tr("The folder “%1” is not there. Nothing was changed; connect the drive it is on, or "
-                          "correct the target.")
-                .arg(options.path));
-    }
-    return root;
-}
-
 bool isInside(const QString& root, const QString& path)
 {
     return path == root || path.startsWith(root.endsWith(u'/') ? root : root + u'/');
@@ -64,7 +49,7 @@ Failure refuseOutside(const QString& path)
 /// never out of it, and never nowhere.
 Result<QString> placeOf(const FolderOptions& options, const QString& remote, bool (*allowed)(const QString&))
 {
-    const auto root = rootOf(options);
+    const auto root = folderRoot(options);
     if (!root) {
         return root;
     }
@@ -159,110 +144,30 @@ Result<void> write(const PublishPlan& plan, const QString& place, const ContentH
     return {};
 }
 
-bool hasAny(const QString& folder, const QStringList& names)
+/// What others do by now changes nothing about a post that is out.
+void keepHabits(FolderShape& shape, const QByteArray& post)
 {
-    return std::ranges::any_of(names,
-                               [&](const QString& name) { return QFileInfo::exists(folder + u'/' + name); });
-}
-
-const QStringList& hugoMarks()
-{
-    static const QStringList marks{u"content"_s,     u"hugo.toml"_s,   u"hugo.yaml"_s,   u"hugo.yml"_s,
-                                   u"hugo.json"_s,   u"config.toml"_s, u"config.yaml"_s, u"config.yml"_s,
-                                   u"config.json"_s, u"config"_s};
-    return marks;
-}
-
-const QStringList& jekyllConfigs()
-{
-    static const QStringList configs{u"_config.yml"_s, u"_config.yaml"_s, u"_config.toml"_s};
-    return configs;
-}
-
-/// A site's root by what lies in it.
-bool isSite(const QString& root, Generator generator)
-{
-    switch (generator) {
-    case Generator::Hugo:
-        return hasAny(root, hugoMarks());
-    case Generator::Jekyll:
-        return hasAny(root, jekyllConfigs() + QStringList{u"_posts"_s});
-    case Generator::Zola:
-        return hasAny(root, {u"config.toml"_s, u"zola.toml"_s});
-    case Generator::Eleventy:
-        return hasAny(root, {u".eleventy.js"_s, u"eleventy.config.js"_s, u"eleventy.config.mjs"_s,
-                             u"eleventy.config.cjs"_s, u"package.json"_s});
-    case Generator::Astro:
-        return hasAny(root, {u"astro.config.mjs"_s, u"astro.config.ts"_s, u"astro.config.js"_s,
-                             u"astro.config.mts"_s, u"package.json"_s});
-    case Generator::None:
-        break;
-    }
-    return false;
-}
-
-/// The habits of the posts that are there: a folder each or a file each, and how their front matter opens.
-void lookAtNeighbours(const QString& posts, FolderShape& shape)
-{
-    constexpr int enough = 60;
-    int bundles = 0;
-    int files = 0;
-    int toml = 0;
-    QDirIterator entries(posts, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
-    while (entries.hasNext() && bundles + files < enough) {
-        QString file = entries.next();
-        const bool bundle = entries.fileInfo().isDir();
-        if (bundle)
-            file += u"/index.md"_s;
-        if (!file.endsWith(".md"_L1) || QFileInfo(file).fileName().startsWith(u'_') ||
-            !QFileInfo::exists(file))
-            continue;
-        ++(bundle ? bundles : files);
-        QFile head(file);
-        if (head.open(QIODevice::ReadOnly) && head.read(3) == "+++")
-            ++toml;
-    }
-    shape.bundles = bundles > files;
-    shape.toml = toml * 2 > bundles + files;
-}
-
-/// True if the site's own configuration gives posts a layout; ours would override it.
-bool configSetsLayout(const QString& folder)
-{
-    static const QRegularExpression layout(u"^[ \\t]*[\"']?layout[\"']?[ \\t]*[:=]"_s,
-                                           QRegularExpression::MultilineOption);
-    return std::ranges::any_of(jekyllConfigs(), [&](const QString& name) {
-        const auto text = readWhole(folder + u'/' + name, 1024 * 1024);
-        return text && layout.match(QString::fromUtf8(*text)).hasMatch();
-    });
+    const FrontMatter head = readFrontMatter(QString::fromUtf8(post));
+    shape.toml = head.kind == FrontMatterKind::Toml;
+    shape.layout = head.value(u"layout").value_or(QString());
+    const auto named = [&](const FrontMatterEntry& entry) { return entry.key == shape.dateKey; };
+    if (std::ranges::none_of(head.entries, named))
+        shape.dateKey.clear();
 }
 
 } // namespace
 
-Result<FolderShape> folderShape(const TargetConfig& target)
+Result<QString> folderRoot(const FolderOptions& options)
 {
-    const auto options = folderOptions(target);
-    if (!options) {
-        return Failure(options.error());
+    const QString root = QFileInfo(options.path).canonicalFilePath();
+    if (root.isEmpty() || !QFileInfo(root).isDir()) {
+        return fail(
+            ErrorCode::NotFound,
+            Sentences::tr("The folder “%1” is not there. Nothing was changed; connect the drive it is on, or "
+                          "correct the target.")
+                .arg(options.path));
     }
-    const auto root = rootOf(*options);
-    if (!root) {
-        return Failure(root.error());
-    }
-    FolderShape shape{.site = isSite(*root, options->generator)};
-    if (options->generator == Generator::Jekyll)
-        shape.setsLayout = configSetsLayout(shape.site ? *root : QFileInfo(*root).path());
-    if (shape.site && options->generator != Generator::Jekyll) {
-        const QStringList usual = postFolders(options->generator);
-        const auto there = std::ranges::find_if(
-            usual, [&](const QString& folder) { return QFileInfo(*root + u'/' + folder).isDir(); });
-        shape.posts = there == usual.end() ? usual.value(0) : *there;
-    }
-    if (options->hasGenerator() && options->generator != Generator::Jekyll)
-        lookAtNeighbours(QFileInfo(*root + u'/' + remoteFor(*options, shape, u"x"_s, {})).path(), shape);
-    if (options->generator == Generator::Zola && !QFileInfo::exists(*root + u"/content"_s))
-        shape.toml = true;
-    return shape;
+    return root;
 }
 
 Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target, const QString& remote)
@@ -278,7 +183,7 @@ Result<QString> folderPicture(const TargetConfig& target, const QString& path)
 
 Result<bool> folderIsEmpty(const TargetConfig& target)
 {
-    return folderOptions(target).and_then(&rootOf).transform([](const QString& root) {
+    return folderOptions(target).and_then(&folderRoot).transform([](const QString& root) {
         QDirIterator entries(root, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         while (entries.hasNext()) {
             entries.next();
@@ -294,7 +199,7 @@ Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig
                                   const std::optional<LastDelivery>& last, const QDateTime& date,
                                   const FolderWish& wish)
 {
-    const auto shape = folderShape(target);
+    auto shape = folderShape(target);
     if (!shape) {
         return Failure(shape.error());
     }
@@ -307,11 +212,12 @@ Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig
         }
         existing = std::move(*found);
     }
+    if (existing && last && last->live)
+        keepHabits(*shape, *existing);
     return planFolder(draft, target, *shape, last, existing, date, wish);
 }
 
-Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
-                             const std::optional<LastDelivery>& last)
+Result<void> deliverOver(const PublishPlan& plan, const TargetConfig& target, const QStringList& ours)
 {
     if (!plan.refusals.isEmpty()) {
         return fail(ErrorCode::Refused, plan.refusals.first());
@@ -328,15 +234,21 @@ Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target
         return {};
     }
     if (*existing) {
-        const bool ours =
-            last && last->remote == plan.remote && ContentHash::of(**existing).hex() == last->hash;
-        return ours && plan.action == PlanAction::Update ? write(plan, *place, ContentHash::of(**existing))
-                                                         : changedSince(*place);
+        const ContentHash now = ContentHash::of(**existing);
+        const bool known = ours.contains(now.hex()) && plan.action != PlanAction::Nothing;
+        return known ? write(plan, *place, now) : changedSince(*place);
     }
     if (plan.action != PlanAction::Create) {
         return changedSince(*place);
     }
     return makeFoldersFor(*place).and_then([&] { return write(plan, *place, {}); });
+}
+
+Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
+                             const std::optional<LastDelivery>& last)
+{
+    const bool known = last && last->remote == plan.remote;
+    return deliverOver(plan, target, known ? QStringList{last->hash} : QStringList());
 }
 
 Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& target)
@@ -352,7 +264,8 @@ Result<void> retractFromFolder(const LastDelivery& last, const TargetConfig& tar
     if (!*existing) {
         return {};
     }
-    if (ContentHash::of(**existing).hex() != last.hash) {
+    const QString now = ContentHash::of(**existing).hex();
+    if (now != last.hash && now != last.modified) {
         return fail(
             ErrorCode::Conflict,
             Sentences::tr("“%1” was changed outside Brickwork since it was published, so it was kept. Remove "

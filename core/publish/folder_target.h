@@ -11,6 +11,9 @@ namespace brickwork {
 /// Errors: Invalid, NotFound if there is no such folder.
 [[nodiscard]] Result<FolderShape> folderShape(const TargetConfig& target);
 
+/// The target folder itself, without links. Errors: NotFound.
+[[nodiscard]] Result<QString> folderRoot(const FolderOptions& options);
+
 /// Reads what is at the plan's place now. Errors: Unreadable, NotFound if the target folder itself is
 /// missing, Refused if the path leads out of the folder (symbolic links included).
 [[nodiscard]] Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target,
@@ -34,6 +37,10 @@ namespace brickwork {
 /// Unwritable, Damaged (something was written, but the disk did not confirm it).
 [[nodiscard]] Result<void> deliverToFolder(const PublishPlan& plan, const TargetConfig& target,
                                            const std::optional<LastDelivery>& last);
+
+/// The same for what is ours by one of these hashes.
+[[nodiscard]] Result<void> deliverOver(const PublishPlan& plan, const TargetConfig& target,
+                                       const QStringList& ours);
 
 /// Removes the file if its hash is the one we wrote; if it is already gone, that is success. Errors: Conflict
 /// if it was changed by someone else (it is kept), NotFound if the target folder is missing, Refused,

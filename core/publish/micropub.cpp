@@ -76,18 +76,17 @@ Result<void> judgeStanding(PublishPlan& plan, const MicropubStanding& there, con
 }
 
 /// Some servers overwrite a post of the same slug without a word.
-void refuseTakenSlug(PublishPlan& plan, const std::optional<std::vector<MicropubPost>>& posts,
+void refuseTakenSlug(PublishPlan& plan, const std::optional<MicropubList>& list,
                      const PublishRequest& request)
 {
-    if (!posts) {
+    if (!list || !list->whole) {
         plan.warnings
             << Sentences::tr(
-                   "The site does not list its posts, so it cannot be seen whether the address “%1” "
+                   "The site does not list all its posts, so it cannot be seen whether the address “%1” "
                    "is free there.")
                    .arg(plan.slug);
-        return;
     }
-    for (const MicropubPost& post : *posts) {
+    for (const MicropubPost& post : list ? list->posts : std::vector<MicropubPost>()) {
         const bool own = post.url == request.foothold.remote || post.url == plan.remote ||
                          (!request.token.isEmpty() && post.html.contains(request.token));
         if (!own && namesSlug(post.url, plan.slug))
@@ -188,7 +187,8 @@ Result<Fate> searchedOnce(const MicropubApi& api, const Interrupted& interrupted
     if (!posts)
         return Failure(posts.error());
     const Foothold& held = interrupted.foothold;
-    const std::vector<MicropubPost> listed = posts->value_or(std::vector<MicropubPost>());
+    const bool proves = *posts && (*posts)->whole;
+    const std::vector<MicropubPost> listed = posts->value_or(MicropubList()).posts;
     const auto begun = std::ranges::find_if(listed, [&](const MicropubPost& post) {
         return !interrupted.token.isEmpty() && post.html.contains(interrupted.token);
     });
@@ -198,20 +198,22 @@ Result<Fate> searchedOnce(const MicropubApi& api, const Interrupted& interrupted
         found.slug = slugOfUrl(begun->url);
         return begunWith(found);
     }
-    const QString url = *posts ? addressAmong(listed, interrupted) : api.linkedFromFront(interrupted.slug);
+    QString url = addressAmong(listed, interrupted);
+    if (url.isEmpty() && !proves)
+        url = api.linkedFromFront(interrupted.slug);
     if (!url.isEmpty()) {
         return api.standing(url).transform([&](const MicropubStanding& there) {
             return there.there() ? arrivedAt(url, there, interrupted) : nothingBut(held);
         });
     }
-    if (*posts)
+    if (proves)
         return nothingBut(held);
     return Fate{
         .what = Fate::What::Unclear,
         .receipt = {},
         .foothold = held,
         .sentence =
-            Sentences::tr("Publishing “%1” was cut off, and the site does not list its posts. Look "
+            Sentences::tr("Publishing “%1” was cut off, and the site does not list all its posts. Look "
                           "there: if the post is out, record its address with “I published it”; if not, "
                           "take it back here and publish again.")
                 .arg(interrupted.slug)};
@@ -271,8 +273,8 @@ Result<PublishPlan> MicropubTarget::plan(const PublishRequest& request, const Er
     }
     if (plan.slug.isEmpty())
         return plan;
-    return api.posts().transform([&](const std::optional<std::vector<MicropubPost>>& posts) {
-        refuseTakenSlug(plan, posts, request);
+    return api.posts().transform([&](const std::optional<MicropubList>& list) {
+        refuseTakenSlug(plan, list, request);
         return plan;
     });
 }
@@ -366,9 +368,9 @@ Result<TestReport> MicropubTarget::test(const Errand& errand) const
     if (!offer->media.isValid())
         report.findings << Sentences::tr(
             "It names no address for pictures; posts with pictures cannot be sent.");
-    if (!*posts)
+    if (!*posts || !(*posts)->whole)
         report.findings << Sentences::tr(
-            "It does not list its posts: after a broken connection you may be asked to look "
+            "It does not list all its posts: after a broken connection you may be asked to look "
             "there yourself.");
     if (!keepsDrafts(m_config, *offer))
         report.findings << Sentences::tr(

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,10 @@ class Sentences
     Q_DECLARE_TR_FUNCTIONS(Micropub)
 };
 
-constexpr int mostPages = 10;
+constexpr int mostPages = 100;
+constexpr qsizetype pageLength = 100;
+/// Servers that show fewer posts than they are asked for still show so many.
+constexpr qsizetype shortestPage = 10;
 
 /// The server does not know that question; it was not the token or the connection.
 bool knowsNot(const HttpReply& reply)
@@ -52,6 +56,19 @@ bool keepsDrafts(const QJsonObject& config)
             return true;
     }
     return names(config.value(property), u"draft"_s);
+}
+
+std::vector<MicropubPost> postsOf(const QJsonArray& items)
+{
+    std::vector<MicropubPost> posts;
+    for (const QJsonValue& item : items) {
+        MicropubPost post = micropubPost(item.toObject().value("properties"_L1).toObject());
+        if (post.url.isEmpty())
+            post.url = item.toObject().value("url"_L1).toString();
+        if (!post.url.isEmpty())
+            posts.push_back(std::move(post));
+    }
+    return posts;
 }
 
 } // namespace
@@ -184,37 +201,61 @@ Result<MicropubStanding> MicropubApi::standing(const QString& url) const
     return MicropubStanding{.what = MicropubStanding::What::Page, .post = {.url = url}};
 }
 
-Result<std::optional<std::vector<MicropubPost>>> MicropubApi::posts() const
+Result<std::optional<QJsonObject>> MicropubApi::page(const QString& after, qsizetype offset) const
+{
+    QList<std::pair<QString, QString>> items{{u"q"_s, u"source"_s},
+                                             {u"limit"_s, QString::number(pageLength)}};
+    if (!after.isEmpty())
+        items << std::pair(u"after"_s, after);
+    else if (offset > 0)
+        items << std::pair(u"offset"_s, QString::number(offset));
+    const auto reply = query(m_endpoint, items);
+    if (!reply)
+        return Failure(reply.error());
+    const QJsonObject json = QJsonDocument::fromJson(reply->body).object();
+    if (knowsNot(*reply) || (reply->good() && !json.value("items"_L1).isArray()))
+        return std::nullopt;
+    if (!reply->good())
+        return Failure(refusalOf(*reply));
+    return json;
+}
+
+Result<std::optional<MicropubList>> MicropubApi::posts() const
 {
     if (auto found = discover(); !found)
         return Failure(found.error());
-    std::vector<MicropubPost> all;
+    MicropubList list;
+    std::set<QString> known;
     QString after;
-    for (int page = 0; page < mostPages; ++page) {
-        QList<std::pair<QString, QString>> items{{u"q"_s, u"source"_s}, {u"limit"_s, u"100"_s}};
-        if (!after.isEmpty())
-            items << std::pair(u"after"_s, after);
-        const auto reply = query(m_endpoint, items);
-        if (!reply)
-            return Failure(reply.error());
-        const QJsonObject json = QJsonDocument::fromJson(reply->body).object();
-        if (page == 0 && (knowsNot(*reply) || (reply->good() && !json.value("items"_L1).isArray())))
+    qsizetype listed = 0;
+    for (int number = 0; number < mostPages; ++number) {
+        const auto asked = page(after, listed);
+        if (!asked)
+            return Failure(asked.error());
+        if (!*asked && number == 0)
             return std::nullopt;
-        if (!reply->good())
-            return Failure(refusalOf(*reply));
-        for (const QJsonValue& item : json.value("items"_L1).toArray()) {
-            MicropubPost post = micropubPost(item.toObject().value("properties"_L1).toObject());
-            if (post.url.isEmpty())
-                post.url = item.toObject().value("url"_L1).toString();
-            if (!post.url.isEmpty())
-                all.push_back(std::move(post));
-        }
-        const QString next = json.value("paging"_L1).toObject().value("after"_L1).toVariant().toString();
-        if (next.isEmpty() || next == after)
+        if (!*asked) // it may be that it knows only its first page
             break;
-        after = next;
+        const QJsonArray items = (*asked)->value("items"_L1).toArray();
+        const std::size_t before = known.size();
+        for (MicropubPost& post : postsOf(items)) {
+            if (known.insert(post.url).second)
+                list.posts.push_back(std::move(post));
+        }
+        const QString next = (*asked)->value("paging"_L1).toObject().value("after"_L1).toVariant().toString();
+        const bool led = !after.isEmpty();
+        if (!next.isEmpty() && next != after) {
+            after = next;
+            continue;
+        }
+        listed += items.size();
+        if (led || items.isEmpty() || listed < shortestPage)
+            return list;
+        if (known.size() == before) // the same posts again: it knows no offset
+            break;
     }
-    return all;
+    list.whole = false;
+    return list;
 }
 
 Result<HttpReply> MicropubApi::order(const QJsonObject& body) const

@@ -30,6 +30,13 @@ struct MicropubStanding
     [[nodiscard]] bool there() const { return what != What::Gone; }
 };
 
+/// The posts of a site as far as it shows them.
+struct MicropubList
+{
+    std::vector<MicropubPost> posts = {};
+    bool whole = true; ///< what is not among them is not there
+};
+
 class MicropubApi
 {
 public:
@@ -40,8 +47,8 @@ public:
     [[nodiscard]] Result<MicropubOffer> offer() const;
     /// Errors: Refused for the token, Unreachable; Uncertain never.
     [[nodiscard]] Result<MicropubStanding> standing(const QString& url) const;
-    /// The posts there are, the newest first as far as the server does so; nothing if it does not list them.
-    [[nodiscard]] Result<std::optional<std::vector<MicropubPost>>> posts() const;
+    /// The posts there are, page by page; nothing if the server does not list them.
+    [[nodiscard]] Result<std::optional<MicropubList>> posts() const;
     /// Create, update, delete or undelete. What came is a success.
     [[nodiscard]] Result<HttpReply> order(const QJsonObject& body) const;
     /// Pictures that are there already, by their file names, as far as the server lists them.
@@ -60,6 +67,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> discover() const;
+    /// One page of the list: nothing if the server does not know the question.
+    [[nodiscard]] Result<std::optional<QJsonObject>> page(const QString& after, qsizetype offset) const;
     [[nodiscard]] Result<HttpReply> query(const QUrl& url,
                                           const QList<std::pair<QString, QString>>& items) const;
     [[nodiscard]] std::vector<HttpHeader> headers() const;

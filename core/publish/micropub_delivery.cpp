@@ -5,14 +5,15 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <thread>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace brickwork {
 
 namespace {
+
+/// The part of the patience that is spent on a change that nobody promised.
+constexpr int shareForPages = 12;
 
 class Sentences
 {
@@ -132,6 +133,7 @@ private:
             return kept;
         return make({{u"name"_s, list(m_plan.title)},
                      {u"content"_s, list(marker)},
+                     {u"category"_s, QJsonArray::fromStringList(micropubCategories(m_article))},
                      {u"mp-slug"_s, list(m_plan.slug)},
                      {u"post-status"_s, list(u"draft"_s)}},
                     false)
@@ -237,6 +239,7 @@ private:
         if (!reply)
             return Failure(reply.error());
         m_promised = reply->status == 202;
+        m_page = reply->header("Content-Type").startsWith("text/html") && !reply->body.isEmpty();
         if (const QUrl moved = m_api.locationOf(*reply); moved.isValid())
             m_url = moved.toString();
         if (m_held.remote.isEmpty())
@@ -273,7 +276,7 @@ private:
     Result<Receipt> readBack()
     {
         m_errand.tell({.kind = StepKind::ReadingBack});
-        const auto there = m_api.standing(m_url);
+        const auto there = m_page ? changed() : m_api.standing(m_url);
         if (!there)
             return fail(ErrorCode::Uncertain, there.error().sentence, there.error().detail);
         const bool whole = there->what == MicropubStanding::What::Whole;
@@ -291,6 +294,23 @@ private:
             compare(there->post, receipt);
         lookAsReader(there->post, receipt);
         return receipt;
+    }
+
+    /// A page in place of an answer is no answer: the post itself has to show that it was changed.
+    Result<MicropubStanding> changed() const
+    {
+        const auto done = [this](const MicropubStanding& now) {
+            const bool seen = now.post.status.isEmpty() || !m_habits.drafts || now.post.status == stateWord();
+            return now.what != MicropubStanding::What::Whole || now.post.stamp() != m_there.post.stamp() ||
+                   (now.post.print() == m_held.sent && seen);
+        };
+        auto there = awaitStanding(m_api, m_url, m_errand, m_habits.patience / shareForPages, done);
+        if (!there || done(*there))
+            return there;
+        return fail(ErrorCode::Uncertain,
+                    Sentences::tr("The site answered with a web page, and the post is as it was: a firewall "
+                                  "or a login may stand in between. It is looked at again before the next "
+                                  "try."));
     }
 
     void compare(const MicropubPost& post, Receipt& receipt) const
@@ -343,31 +363,10 @@ private:
     std::vector<PlannedMedia> m_sent;
     bool m_updated = false;
     bool m_promised = false;
+    bool m_page = false; ///< came in place of an answer to the update
 };
 
 } // namespace
-
-QString micropubMarker(const QString& token)
-{
-    return u"Brickwork is writing this post ("_s + token + u")."_s;
-}
-
-Result<MicropubStanding> awaitStanding(const MicropubApi& api, const QString& url, const Errand& errand,
-                                       std::chrono::milliseconds patience,
-                                       const std::function<bool(const MicropubStanding&)>& arrived)
-{
-    const auto until = std::chrono::steady_clock::now() + patience;
-    std::chrono::milliseconds pause = 200ms;
-    constexpr std::chrono::milliseconds longestPause = 3s;
-    for (;;) {
-        auto there = api.standing(url);
-        if (!there || arrived(*there) || errand.cancelled() ||
-            std::chrono::steady_clock::now() + pause > until)
-            return there;
-        std::this_thread::sleep_for(pause);
-        pause = std::min(pause * 2, longestPause);
-    }
-}
 
 Result<Receipt> deliverByMicropub(const MicropubApi& api, const MicropubOffer& offer,
                                   const MicropubHabits& habits, const PublishPlan& plan,

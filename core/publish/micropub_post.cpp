@@ -140,13 +140,19 @@ QJsonObject micropubUpdate(const QString& url, const QJsonObject& properties, co
             remove.append(name);
     };
     change(u"name"_s, wanted.name == there.name, !there.name.isEmpty());
-    change(u"category"_s, sorted(wanted.categories) == sorted(there.categories), !there.categories.isEmpty());
     change(u"summary"_s, wanted.summary == there.summary, !there.summary.isEmpty());
     change(u"photo"_s, wanted.photo == there.photo, !there.photo.isEmpty());
     change(u"published"_s, !properties.contains(u"published"_s), false);
     if (properties.contains(u"post-status"_s))
         replace.insert(u"post-status"_s, properties.value(u"post-status"_s));
+    QStringList more = wanted.categories;
+    more.removeIf([&](const QString& name) { return there.categories.contains(name); });
+    const bool onlyMore = wanted.categories.size() - more.size() == there.categories.size();
+    if (!onlyMore)
+        change(u"category"_s, false, !there.categories.isEmpty());
     QJsonObject update{{u"action"_s, u"update"_s}, {u"url"_s, url}, {u"replace"_s, replace}};
+    if (onlyMore && !more.isEmpty())
+        update.insert(u"add"_s, QJsonObject{{u"category"_s, QJsonArray::fromStringList(more)}});
     if (!remove.isEmpty())
         update.insert(u"delete"_s, remove);
     return update;

@@ -38,8 +38,8 @@ struct MicropubPost
 [[nodiscard]] QJsonObject micropubProperties(const Article& article, const PublishRequest& request,
                                              const MediaMap& media);
 
-/// What turns the post that is there into the one of `properties`: what is equal is not named, since some
-/// servers keep only the first of several values that are replaced.
+/// What turns the post that is there into the one of `properties`: what is equal is not named, and tags are
+/// added where none is to go, since some servers keep only the first of several values that are replaced.
 [[nodiscard]] QJsonObject micropubUpdate(const QString& url, const QJsonObject& properties,
                                          const MicropubPost& there);
 

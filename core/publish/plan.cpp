@@ -2,6 +2,7 @@
 
 #include "core/base/content_hash.h"
 #include "core/markdown/moved_addresses.h"
+#include "core/markdown/unlinked.h"
 #include "core/publish/advice.h"
 #include "core/publish/folder_layout.h"
 #include "core/publish/naming.h"
@@ -47,6 +48,9 @@ void refuseUnreadable(PublishPlan& plan, const Document& document)
     if (!hasText(document, plan.title)) {
         plan.refusals << Sentences::tr("There is no text to publish yet.");
     }
+    if (plan.slug == "index"_L1)
+        plan.refusals << Sentences::tr(
+            "A file called “index” is the page of its whole folder. Choose another slug.");
     if (plan.slug.isEmpty()) {
         plan.refusals << Sentences::tr(
             "No address can be made of the title or the file name. Add a line like "
@@ -101,27 +105,38 @@ void adviseOnDate(PublishPlan& plan, const FolderOptions& options, const std::op
     }
 }
 
+/// What stands at the place of a post that is not there.
+void decideMissing(PublishPlan& plan, bool live)
+{
+    plan.action = PlanAction::Create;
+    if (live)
+        plan.warnings << Sentences::tr(
+            "The published file is no longer in the folder; it will be written again.");
+}
+
 void decide(PublishPlan& plan, const std::optional<LastDelivery>& last,
-            const std::optional<QByteArray>& existing)
+            const std::optional<QByteArray>& existing, const FolderWish& wish)
 {
     const bool known = last && last->remote == plan.remote;
     const bool live = known && last->live;
-    if (!existing) {
-        plan.action = PlanAction::Create;
-        if (live) {
-            plan.warnings << Sentences::tr(
-                "The published file is no longer in the folder; it will be written again.");
-        }
+    if (!existing)
+        return decideMissing(plan, live);
+    const QString now = ContentHash::of(*existing).hex();
+    // A hook of a repository may have put the file in order after it was written.
+    const bool untouched = known && (now == last->hash || now == last->modified);
+    if (live && plan.hash == last->hash && (untouched || now == plan.hash)) {
+        plan.action = PlanAction::Nothing;
         return;
     }
-    if (*existing == plan.bytes) {
-        plan.action = live ? PlanAction::Nothing : PlanAction::Create;
+    if (now == plan.hash) {
+        plan.action = live ? PlanAction::Update : PlanAction::Create;
         return;
     }
     plan.action = known ? PlanAction::Update : PlanAction::Create;
-    if (known && ContentHash::of(*existing).hex() == last->hash) {
+    if (untouched || now == wish.sent || (live && now == wish.replaces))
         return;
-    }
+    if (live)
+        plan.conflict = RemoteChange{.theirs = QString::fromUtf8(*existing), .modified = now};
     plan.refusals
         << (live ? Sentences::tr("“%1” was changed outside Brickwork since it was published. Bring the "
                                  "change into the draft or move the file away, then publish again.")
@@ -148,6 +163,18 @@ struct Moved
     QStringList warnings = {};
 };
 
+void unlink(Moved& moved, const QStringList& addresses)
+{
+    Unlinked unlinked = withoutLinks(moved.draft.text, addresses);
+    moved.draft.text = std::move(unlinked.text);
+    moved.warnings << Sentences::tr("What these links lead to is not published here, so they become plain "
+                                    "text: %1. Publish it, then update this post.")
+                          .arg(addresses.join(u", "_s));
+    if (!unlinked.left.isEmpty())
+        moved.warnings << Sentences::tr("These links stay and will not work for readers: %1.")
+                              .arg(unlinked.left.join(u", "_s));
+}
+
 /// `homeless`: pictures that have no place in the folder.
 Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const FolderOptions& options,
                  const FolderShape& shape, const QString& remote, const Document& document,
@@ -164,9 +191,11 @@ Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const Folde
         wanted.insert_or_assign(url, place.address);
         moved.carried << place.address << url;
     }
+    if (!wish.unlinked.isEmpty())
+        unlink(moved, wish.unlinked);
     if (wanted.empty())
         return moved;
-    MovedAddresses addresses = withMovedAddresses(draft.text, wanted);
+    MovedAddresses addresses = withMovedAddresses(moved.draft.text, wanted);
     moved.draft.text = std::move(addresses.text);
     if (const auto named = document.frontMatter.value(wish.featuredKey);
         !wish.featuredKey.isEmpty() && named && wanted.contains(*named)) {
@@ -249,7 +278,7 @@ PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target, c
     plan.bytes = post->bytes;
     plan.hash = ContentHash::of(plan.bytes).hex();
     plan.warnings << post->warnings << moved.warnings;
-    decide(plan, last, existing);
+    decide(plan, last, existing, wish);
     return plan;
 }
 

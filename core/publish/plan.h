@@ -87,6 +87,10 @@ struct FolderShape
     QString posts = {};      ///< of a site: the folder its posts stand in, below its root
     bool bundles = false;    ///< the posts there have a folder each: "slug/index.md"
     bool toml = false;       ///< the posts there have TOML front matter
+    bool dated = false;      ///< the names of the files there begin with a date
+    QString layout = {};     ///< the front matter of the posts there names this layout
+    QString dateKey = {};    ///< the front matter of the posts there calls the date so
+    QStringList tags = {};   ///< tags that each of the posts there has, as Eleventy's collections want them
     friend bool operator==(const FolderShape&, const FolderShape&) = default;
 };
 
@@ -151,6 +155,9 @@ struct FolderWish
     std::map<QString, QString> pictures = {};  ///< their names, by each address the text has for them
     std::map<QString, QString> addresses = {}; ///< what links of the text become, by how it writes them
     QString featuredKey = {};                  ///< key of the front matter that names a picture
+    QStringList unlinked = {}; ///< addresses of links that would lead nowhere: only their words go along
+    QString sent = {};         ///< hex SHA-256 of what an interrupted delivery wrote; it is ours
+    QString replaces = {};     ///< the same of what others made of the file and the writer wants replaced
 };
 
 /// `existing`: bytes now at the plan's path, nothing if there is no file. Refusals: no text, no title and no

@@ -4,9 +4,9 @@
 #include "core/publish/post_page.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -67,26 +67,65 @@ FrontMatterEntry draftEntry(const FolderOptions& options)
                                                   : FrontMatterEntry{u"draft"_s, {u"true"_s}, false};
 }
 
+/// The first of these keys that has a value.
+QString firstOf(const FrontMatter& own, std::initializer_list<QStringView> keys)
+{
+    for (const QStringView key : keys) {
+        if (const auto value = own.value(key))
+            return *value;
+    }
+    return {};
+}
+
+/// What the generator calls the day of the last change; empty if it has no word for it.
+QString updatedKey(Generator generator)
+{
+    switch (generator) {
+    case Generator::Hugo:
+        return u"lastmod"_s;
+    case Generator::Jekyll:
+        return u"last_modified_at"_s;
+    case Generator::Zola:
+        return u"updated"_s;
+    case Generator::Astro:
+        return u"updatedDate"_s;
+    case Generator::Eleventy:
+    case Generator::None:
+        break;
+    }
+    return {};
+}
+
+QString layoutFor(const Heading& heading)
+{
+    const bool jekyll = heading.options.generator == Generator::Jekyll;
+    if (jekyll && heading.shape.setsLayout)
+        return {};
+    return jekyll && heading.shape.layout.isEmpty() ? u"post"_s : heading.shape.layout;
+}
+
 /// The front matter a post needs beyond what its draft has.
 std::vector<FrontMatterEntry> missingEntries(const Heading& heading)
 {
     const auto& [own, naming, options, shape, state, excerpt] = heading;
     std::vector<FrontMatterEntry> missing;
-    if (options.generator == Generator::Jekyll && !shape.setsLayout && !own.value(u"layout")) {
-        missing.push_back({u"layout"_s, {u"post"_s}, false});
-    }
-    if (!own.value(u"title")) {
-        missing.push_back({u"title"_s, {naming.title}, false});
-    }
-    if (options.generator == Generator::Astro) {
-        // Its collections are checked: a post without these is refused by most of them.
-        if (!own.value(options.dateKey))
-            missing.push_back({options.dateKey, {dateText(naming)}, false});
-        if (!own.value(u"description") && !excerpt.isEmpty())
-            missing.push_back({u"description"_s, {excerpt}, false});
-    } else if (!naming.dateGiven) {
-        missing.push_back({u"date"_s, {dateText(naming)}, false});
-    }
+    const auto add = [&](const QString& key, const QString& value) {
+        if (!key.isEmpty() && !value.isEmpty() && !own.value(key))
+            missing.push_back({key, {value}, false});
+    };
+    add(u"layout"_s, layoutFor(heading));
+    add(u"title"_s, naming.title);
+    const QString date = dateKeyOf(options, shape);
+    if (date != "date"_L1 || !naming.dateGiven)
+        add(date, dateText(naming));
+    add(updatedKey(options.generator),
+        firstOf(own, {u"lastmod", u"updated", u"updatedDate", u"last_modified_at", u"modified"}));
+    // Collections of Astro are checked: most of them refuse a post without one.
+    if (options.generator == Generator::Astro)
+        add(u"description"_s, excerpt);
+    // Hugo takes the name of the file, which begins with the date here, for the address.
+    if (options.generator == Generator::Hugo && shape.dated)
+        add(u"slug"_s, naming.slug);
     if (carriesDraft(heading))
         missing.push_back(draftEntry(options));
     return missing;
@@ -101,16 +140,25 @@ FrontMatterKind kindFor(const FolderOptions& options, const FolderShape& shape)
     return shape.toml ? FrontMatterKind::Toml : options.frontMatter;
 }
 
-const QStringList& zolaKeys()
+/// Whether the generator reads a block of this kind.
+bool reads(const FolderOptions& options, const FolderShape& shape, FrontMatterKind kind)
 {
-    static const QStringList keys{u"title"_s,      u"description"_s, u"date"_s,     u"updated"_s,
-                                  u"weight"_s,     u"draft"_s,       u"slug"_s,     u"path"_s,
-                                  u"aliases"_s,    u"authors"_s,     u"template"_s, u"in_search_index"_s,
-                                  u"taxonomies"_s, u"extra"_s,       u"render"_s};
-    return keys;
+    switch (kind) {
+    case FrontMatterKind::None:
+        return false;
+    case FrontMatterKind::Yaml:
+        return true;
+    case FrontMatterKind::Toml:
+        return options.generator == Generator::Hugo || options.generator == Generator::Zola ||
+               options.generator == Generator::None || shape.toml;
+    case FrontMatterKind::Json:
+        return options.generator == Generator::Hugo || options.generator == Generator::None;
+    }
+    Q_UNREACHABLE_RETURN(false);
 }
 
-QString tomlString(const QString& text)
+/// Text in double quotes, as YAML and TOML both read it.
+QString quoted(const QString& text)
 {
     QString made = u"\""_s;
     for (const QChar c : text) {
@@ -124,76 +172,56 @@ QString tomlString(const QString& text)
     return made + u'"';
 }
 
-QString tomlValue(const FrontMatterEntry& entry)
+QStringList namesOf(const FrontMatter& own, QStringView key)
 {
-    if (!entry.list)
-        return tomlString(entry.values.value(0));
-    QStringList items;
-    for (const QString& value : entry.values)
-        items << tomlString(value);
-    return u'[' + items.join(u", "_s) + u']';
-}
-
-/// Zola refuses a page with a key it does not know: what is not its own goes below "extra", tags and
-/// categories below "taxonomies".
-QString zolaHead(const Heading& heading)
-{
-    const auto& [own, naming, options, shape, state, excerpt] = heading;
-    QString head = u"+++\ntitle = "_s + tomlString(naming.title) + u"\ndate = "_s + dateText(naming) + u'\n';
-    QString taxonomies;
-    QString extra;
-    for (const FrontMatterEntry& entry : own.entries) {
-        const QString key = entry.key.toLower();
-        if (isPrivate(entry) || holdsBack(entry, options) || key == "title"_L1 || key == "date"_L1 ||
-            (entry.values.isEmpty() && !entry.list))
-            continue;
-        const bool taxonomy = key == "tags"_L1 || key == "categories"_L1;
-        FrontMatterEntry written = entry;
-        if (key == "slug"_L1)
-            written.values = {naming.slug};
-        if (taxonomy && !entry.list)
-            written.values = entry.values.value(0).split(u',', Qt::SkipEmptyParts);
-        for (QString& value : written.values)
-            value = value.trimmed();
-        written.list = written.list || taxonomy;
-        static const QRegularExpression bare(u"\\A[A-Za-z0-9_-]+\\z"_s);
-        const QString name = bare.match(entry.key).hasMatch() ? entry.key : tomlString(entry.key);
-        const QString line = name + u" = "_s + tomlValue(written) + u'\n';
-        if (taxonomy)
-            taxonomies += line;
-        else if (zolaKeys().contains(key))
-            head += line;
-        else
-            extra += line;
+    const QStringList values = own.values(key);
+    QStringList names;
+    for (const QString& value : values.size() == 1 ? values.first().split(u',') : values) {
+        if (const QString name = value.simplified(); !name.isEmpty())
+            names << quoted(name);
     }
-    if (carriesDraft(heading))
-        head += u"draft = true\n"_s;
-    if (!taxonomies.isEmpty())
-        head += u"\n[taxonomies]\n"_s + taxonomies;
-    if (!extra.isEmpty())
-        head += u"\n[extra]\n"_s + extra;
-    return head + u"+++\n"_s;
+    return names;
 }
 
-/// A draft that is written for Zola already.
-bool isZolas(const FrontMatter& own)
+/// Zola reads tags and categories below "taxonomies" and nowhere else. They are put at the end of the block,
+/// where a table may stand.
+QString withTaxonomies(const QString& head, const FrontMatter& own)
 {
-    return own.kind == FrontMatterKind::Toml && std::ranges::all_of(own.entries, [](const auto& entry) {
-               return isPrivate(entry) || zolaKeys().contains(entry.key);
-           });
-}
-
-/// Lines are put at the top: at the end they could fall into a table.
-QString withLinesOnTop(const QString& head, const std::vector<FrontMatterEntry>& entries)
-{
-    QString lines;
-    for (const FrontMatterEntry& entry : entries) {
-        const bool bare = entry.key == "date"_L1 || entry.key == "draft"_L1;
-        lines +=
-            entry.key + u" = "_s + (bare ? entry.values.first() : tomlString(entry.values.first())) + u'\n';
+    const bool toml = head.startsWith("+++"_L1);
+    QString block;
+    for (const QStringView key : {u"tags", u"categories"}) {
+        if (const QStringList names = namesOf(own, key); !names.isEmpty())
+            block += (toml ? u"%1 = [%2]\n"_s : u"  %1: [%2]\n"_s).arg(key, names.join(u", "_s));
     }
-    const qsizetype start = head.indexOf(u'\n') + 1;
-    return head.first(start) + lines + head.sliced(start);
+    const bool given = std::ranges::any_of(
+        own.entries, [](const FrontMatterEntry& entry) { return isKey(entry, "taxonomies"_L1); });
+    if (block.isEmpty() || given)
+        return head;
+    const qsizetype fence = head.lastIndexOf(u'\n', head.size() - 2) + 1;
+    return head.first(fence) + (toml ? u"\n[taxonomies]\n"_s : u"taxonomies:\n"_s) + block +
+           head.sliced(fence);
+}
+
+/// Tags that make a post part of the collection its neighbours are in.
+Result<QString> withSharedTags(const QString& head, const FolderShape& shape)
+{
+    QStringList tags = readFrontMatter(head).values(u"tags");
+    QStringList all = tags;
+    for (const QString& tag : shape.tags) {
+        if (!all.contains(tag))
+            all << tag;
+    }
+    return all == tags ? Result<QString>(head) : withFrontMatterList(head, u"tags"_s, all);
+}
+
+/// What some generators want in a form of their own.
+Result<QString> finished(const Result<QString>& head, const Heading& heading)
+{
+    return head.and_then([&](const QString& text) -> Result<QString> {
+        if (heading.options.generator == Generator::Zola)
+            return withTaxonomies(text, heading.own);
+        return withSharedTags(text, heading.shape);
+    });
 }
 
 /// A new block for a draft that has none, or none the generator reads.
@@ -238,9 +266,6 @@ Result<QString> carriedHead(const Heading& heading)
                 [&](const QString& text) { return withFrontMatter(text, entry.key, naming.slug); });
         }
     }
-    if (options.generator == Generator::Zola)
-        return head.transform(
-            [&](const QString& text) { return withLinesOnTop(text, missingEntries(heading)); });
     for (const FrontMatterEntry& entry : missingEntries(heading)) {
         head = head.and_then(
             [&](const QString& text) { return withFrontMatter(text, entry.key, entry.values.first()); });
@@ -326,18 +351,16 @@ Result<PostText> composePost(const DraftSnapshot& draft, const Document& documen
                           .shape = shape,
                           .state = wish.state,
                           .excerpt = document.excerpt};
-    const bool zola = options.generator == Generator::Zola;
-    const bool readable = own.kind != FrontMatterKind::None && (!zola || isZolas(own)) &&
-                          (options.generator != Generator::Jekyll || own.kind == FrontMatterKind::Yaml);
-    if (!readable) {
+    if (!reads(options, shape, own.kind)) {
         while (body.startsWith(u'\n')) {
             body.remove(0, 1);
         }
-        const QString head = zola ? zolaHead(heading) : freshHead(heading, post.warnings);
-        post.bytes = (head + u'\n' + body).toUtf8();
-        return post;
+        return finished(freshHead(heading, post.warnings), heading).transform([&](const QString& head) {
+            post.bytes = (head + u'\n' + body).toUtf8();
+            return post;
+        });
     }
-    return carriedHead(heading).transform([&](const QString& head) {
+    return finished(carriedHead(heading), heading).transform([&](const QString& head) {
         post.bytes = (head + body).toUtf8();
         return post;
     });

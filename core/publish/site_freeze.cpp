@@ -161,9 +161,8 @@ QString siteHtml(QString html)
     });
     html.replace(closed, u"<\\1>"_s);
     html.replace(captioned, u"<figure>\\1><figcaption>\\2</figcaption></figure>"_s);
-    html.replace(u"<section class=\"footnotes\" "_s,
-                 u"<section class=\"footnotes\" aria-label=\"%1\" "_s.arg(
-                     Sentences::tr("Notes").toHtmlEscaped()));
+    html.replace(u"<section class=\"footnotes\" "_s, u"<section class=\"footnotes\" aria-label=\"%1\" "_s.arg(
+                                                         Sentences::tr("Notes").toHtmlEscaped()));
     // As a letter, not as the picture some phones make of it.
     html.replace(u">\u21a9<"_s, u">\u21a9\ufe0e<"_s);
     return withHeadingNames(html);

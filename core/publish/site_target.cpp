@@ -233,8 +233,9 @@ Result<TestReport> SiteTarget::test(const Errand&) const
     if (folder.exists() && (!folder.isDir() || !folder.isWritable()))
         return fail(ErrorCode::Unwritable, Sentences::tr("“%1” is no folder that can be written to.")
                                                .arg(QDir::toNativeSeparators(m_settings.folder)));
-    TestReport report{.greeting =
-                          Sentences::tr("A site of %n post(s)", nullptr, static_cast<int>(posts->size())),
+    TestReport report{.greeting = posts->size() == 1 ? Sentences::tr("A site of one post")
+                                  : posts->empty()   ? Sentences::tr("A site without posts yet")
+                                                     : Sentences::tr("A site of %1 posts").arg(posts->size()),
                       .findings = {}};
     if (!folder.exists())
         report.findings << Sentences::tr("The folder is made when the first post is published.");

@@ -19,7 +19,7 @@ namespace brickwork {
 namespace {
 
 /// Grows whenever pages come out otherwise of the same posts.
-constexpr int pagesVersion = 3;
+constexpr int pagesVersion = 4;
 
 /// A key of parts that cannot run into each other.
 class Key

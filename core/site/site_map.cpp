@@ -22,7 +22,9 @@ class Shelves
 public:
     void put(const QString& name, const SitePost* post)
     {
-        const QString slug = shelfSlug(name);
+        QString& slug = m_slugs[name];
+        if (slug.isEmpty())
+            slug = shelfSlug(name);
         SiteShelf& shelf = m_shelves[slug];
         shelf.slug = slug;
         if (shelf.posts.empty() || shelf.posts.back() != post)
@@ -48,6 +50,7 @@ public:
 private:
     std::map<QString, SiteShelf> m_shelves;
     std::map<QString, std::map<QString, int>> m_spellings;
+    std::map<QString, QString> m_slugs; ///< by name: making one is slow, and most names come many times
 };
 
 /// By number; one without stands by its day, after the last that is not later.

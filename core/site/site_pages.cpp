@@ -1,10 +1,10 @@
 #include "core/site/site_pages.h"
 
+#include "core/site/site_dates.h"
 #include "core/site/site_head.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -35,27 +35,19 @@ enum class Place
     Other
 };
 
-QLocale localeOf(const SiteMap& map)
+enum class DateForm
 {
-    return map.settings.language.isEmpty() ? QLocale(QLocale::English) : QLocale(map.settings.language);
-}
+    Whole,
+    Day
+};
 
-/// As the site's language writes a whole date, without the day of the week.
-QString shownDate(const SiteMap& map, QDate date)
-{
-    static const QRegularExpression weekday(u"[,،、]?\\s*dddd[,،]?\\s*"_s);
-    const QLocale locale = localeOf(map);
-    // A bare "en" would mean the order of one country.
-    if (map.settings.language.isEmpty() || map.settings.language == "en"_L1)
-        return locale.toString(date, u"d MMMM yyyy"_s);
-    return locale.toString(date, locale.dateFormat(QLocale::LongFormat).remove(weekday).trimmed());
-}
-
-QString timeElement(const SiteMap& map, const SitePost& post)
+QString timeElement(const SiteMap& map, const SitePost& post, DateForm form = DateForm::Whole)
 {
     const QString machine =
         post.dateOnly ? post.date.date().toString(Qt::ISODate) : post.date.toString(Qt::ISODate);
-    return u"<time datetime=\"%1\">%2</time>"_s.arg(machine, escaped(shownDate(map, post.date.date())));
+    const QDate date = post.date.date();
+    const QString shown = form == DateForm::Day ? shownDay(map, date) : shownDate(map, date);
+    return u"<time datetime=\"%1\" dir=\"auto\">%2</time>"_s.arg(machine, escaped(shown));
 }
 
 QString textAttributes(const SiteMap& map, const SitePost& post)
@@ -114,8 +106,7 @@ QByteArray made(const SiteMap& map, const SiteAddresses& to, const Page& page)
     QString html = u"<!DOCTYPE html>\n<html"_s;
     const QString language = page.language.isEmpty() ? settings.language : page.language;
     html += u" lang=\"%1\""_s.arg(escaped(language.isEmpty() ? u"en"_s : language));
-    if (localeOf(map).textDirection() == Qt::RightToLeft)
-        html += u" dir=\"rtl\""_s;
+    html += u" dir=\"%1\""_s.arg(directionOf(map));
     html += u">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n"_s;
@@ -145,13 +136,13 @@ QString headed(const QString& title)
 }
 
 QString lines(const SiteMap& map, const SiteAddresses& to, const std::vector<const SitePost*>& posts,
-              const QString& list = u"ul"_s)
+              const QString& list = u"ul"_s, DateForm form = DateForm::Whole)
 {
     QString items;
     for (const SitePost* post : posts)
         items += u"<li>%1 <span class=\"facts\">%2</span></li>\n"_s.arg(
             link(to, SiteMap::placeOf(*post), post->title, textAttributes(map, *post)),
-            timeElement(map, *post));
+            timeElement(map, *post, form));
     return u"<%1 class=\"lines\">\n%2</%1>\n"_s.arg(list, items);
 }
 
@@ -159,7 +150,7 @@ QString tagLinks(const SitePost& post, const SiteAddresses& to)
 {
     QStringList links;
     for (const QString& tag : post.tags)
-        links << link(to, u"tags/"_s + shelfSlug(tag) + u'/', tag, u" rel=\"tag\""_s);
+        links << link(to, u"tags/"_s + shelfSlug(tag) + u'/', tag, u" rel=\"tag\" dir=\"auto\""_s);
     return links.join(u", "_s);
 }
 
@@ -247,8 +238,9 @@ QByteArray postPage(const SiteMap& map, const SitePost& post, const SiteText& te
             escaped(Words::tr("Updated on %1.").arg(shownDate(map, post.updated.date()))));
     if (!post.tags.isEmpty() && !post.about)
         foot += u"<p>%1 %2</p>\n"_s.arg(escaped(Words::tr("Filed under")), tagLinks(post, to));
+    // These are the site's words, whatever way the post runs.
     if (!foot.isEmpty())
-        body += u"<footer>\n"_s + foot + u"</footer>\n"_s;
+        body += u"<footer dir=\"%1\">\n"_s.arg(directionOf(map)) + foot + u"</footer>\n"_s;
     body += u"</article>\n"_s + seriesNavigation(map, post, to);
     return made(map, to,
                 {.title = post.title,
@@ -267,7 +259,7 @@ QByteArray archivePage(const SiteMap& map)
         if (year.empty())
             return;
         const QString number = QString::number(year.front()->date.date().year());
-        body += u"<h2 id=\"y%1\">%1</h2>\n"_s.arg(number) + lines(map, to, year);
+        body += u"<h2 id=\"y%1\">%1</h2>\n"_s.arg(number) + lines(map, to, year, u"ul"_s, DateForm::Day);
         year.clear();
     };
     for (const SitePost* post : map.posts) {
@@ -285,13 +277,14 @@ QByteArray archivePage(const SiteMap& map)
 
 namespace {
 
-QString shelfList(const SiteAddresses& to, const QString& below, const std::vector<SiteShelf>& shelves)
+QString shelfList(const SiteMap& map, const SiteAddresses& to, const QString& below,
+                  const std::vector<SiteShelf>& shelves)
 {
     QString items;
     for (const SiteShelf& shelf : shelves)
         items += u"<li>%1 <span class=\"facts\">%2</span></li>\n"_s.arg(
             link(to, below + shelf.slug + u'/', shelf.name, u" dir=\"auto\""_s),
-            escaped(Words::tr("%n post(s)", nullptr, static_cast<int>(shelf.posts.size()))));
+            escaped(localeOf(map).toString(shelf.posts.size())));
     return u"<ul class=\"lines\">\n"_s + items + u"</ul>\n"_s;
 }
 
@@ -314,7 +307,7 @@ QByteArray shelvesPage(const SiteMap& map, const QString& title, const QString& 
                 {.title = title,
                  .nav = nav,
                  .head = plainHead(map, place),
-                 .body = headed(title) + shelfList(to, place, shelves)});
+                 .body = headed(title) + shelfList(map, to, place, shelves)});
 }
 
 } // namespace

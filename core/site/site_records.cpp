@@ -149,7 +149,8 @@ std::map<QString, Known> readList(const QString& data)
         const QJsonObject entry = each.toObject();
         SitePost post = postFrom(entry[u"post"].toObject());
         const Stamp stamp{.size = entry[u"size"].toInteger(), .modified = entry[u"modified"].toInteger()};
-        known.insert_or_assign(post.slug, Known{.stamp = stamp, .post = std::move(post)});
+        const QString slug = post.slug;
+        known.insert_or_assign(slug, Known{.stamp = stamp, .post = std::move(post)});
     }
     return known;
 }

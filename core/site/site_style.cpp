@@ -34,6 +34,7 @@ body {
   background: var(--paper);
   color: var(--ink);
   font-family: var(--serif);
+  font-variant-numeric: oldstyle-nums;
   line-height: 1.62;
   overflow-wrap: break-word;
   display: flex;
@@ -62,8 +63,7 @@ header.site nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.15rem; font-
 header.site [aria-current] { color: var(--ink); font-weight: 600; }
 main { flex: 1 0 auto; padding-block: 3rem 4rem; }
 footer.site {
-  border-top: 1px solid var(--line);
-  padding-block: 1.25rem 2rem;
+  padding-block: 0 2rem;
   font: 0.78rem/1.6 var(--sans);
   color: var(--faint);
   display: flex;
@@ -71,10 +71,12 @@ footer.site {
   justify-content: space-between;
   gap: 0.25rem 1.5rem;
 }
+footer.site::before { content: ""; flex: 0 0 100%; border-top: 1px solid var(--line); margin-bottom: 1rem; }
 footer.site p { margin: 0; }
 footer.site nav ul { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.22; margin: 2.2em 0 0.6em; text-wrap: balance; font-weight: 700; }
-h1 { font-size: 2.05rem; letter-spacing: -0.012em; line-height: 1.14; margin: 0 0 0.35em; }
+h1 { font-size: clamp(1.75rem, 1.3rem + 2.4vw, 2.05rem); letter-spacing: -0.012em; line-height: 1.14; margin: 0 0 0.35em; }
+main > h1 { margin-bottom: 0.7em; }
 h2 { font-size: 1.32rem; }
 h3 { font-size: 1.1rem; }
 h4, h5, h6 { font-size: 1rem; }
@@ -83,24 +85,32 @@ ul, ol { padding-inline-start: 1.5em; }
 li > p { margin-block-end: 0.5em; }
 li > ul, li > ol { margin-block-end: 0; }
 li:has(> input[type="checkbox"]) { list-style: none; margin-inline-start: -1.4em; }
-li input[type="checkbox"] { margin-inline-end: 0.5em; accent-color: var(--brick); }
+li input[type="checkbox"] { appearance: none; -webkit-appearance: none; font: inherit; width: 0.78em; height: 0.78em; margin: 0; margin-inline-end: 0.55em; border: 1.5px solid var(--faint); border-radius: 0.15em; vertical-align: -0.03em; }
+li input[type="checkbox"]:checked { background: var(--brick); border-color: var(--brick); box-shadow: inset 0 0 0 0.12em var(--paper); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .intro { font-size: 1.45rem; line-height: 1.35; margin-bottom: 3.2rem; text-wrap: pretty; }
 .subtitle { font-size: 1.2rem; line-height: 1.4; color: var(--faint); margin: 0 0 0.9rem; }
 .facts { font: 0.8rem/1.6 var(--sans); color: var(--faint); margin: 0; }
 article > header { margin-bottom: 2.4rem; }
-article > footer, .series { font-family: var(--sans); font-size: 0.82rem; color: var(--faint); }
+article > footer, .series { font-family: var(--sans); font-size: 0.82rem; font-variant-numeric: normal; color: var(--faint); }
 article > footer { margin-top: 3rem; }
 article > footer p { margin: 0 0 0.4em; }
 .text > :first-child { margin-top: 0; }
+.text p, .text li { text-wrap: pretty; }
+.text figure { margin-inline: 0; }
+@media (max-width: 30rem) { .text p, .text li { hyphens: auto; -webkit-hyphens: auto; } }
 .text h2 a, .text h3 a { text-decoration: none; }
 blockquote { margin-inline: 0; padding-inline-start: 1.1em; border-inline-start: 0.18em solid var(--brick); color: var(--faint); font-style: italic; }
 blockquote em { font-style: normal; }
+/* Scripts that do not slant. */
+:dir(rtl) em, :dir(rtl) blockquote, :lang(zh) em, :lang(zh) blockquote, :lang(ja) em, :lang(ja) blockquote, :lang(ko) em, :lang(ko) blockquote { font-style: normal; }
+:dir(rtl) em { font-weight: 600; }
+:lang(zh) em, :lang(ja) em, :lang(ko) em { text-emphasis: dot; -webkit-text-emphasis: dot; }
 blockquote > :last-child { margin-bottom: 0; }
 hr { border: 0; margin: 2.6em 0; text-align: center; color: var(--brick); }
 hr::before { content: "\2013\00a0\00a0\2013\00a0\00a0\2013"; letter-spacing: 0.2em; }
 code, kbd, samp { font-family: var(--mono); font-size: 0.84em; }
-:not(pre) > code { background: var(--wall); padding: 0.1em 0.3em; border-radius: 0.2em; }
+:not(pre) > code { background: var(--wall); padding: 0.1em 0.3em; border-radius: 0.2em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 pre { background: var(--wall); padding: 1em 1.2em; border-radius: 0.4rem; overflow-x: auto; line-height: 1.5; tab-size: 4; direction: ltr; text-align: left; }
 pre code { font-size: 0.8em; }
 img { max-width: 100%; height: auto; border-radius: 0.3rem; vertical-align: middle; }
@@ -108,12 +118,13 @@ p > img:only-child { display: block; margin-inline: auto; }
 figcaption { font: 0.8rem/1.5 var(--sans); color: var(--faint); margin-top: 0.5em; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font: 0.86rem/1.5 var(--sans); min-width: 100%; }
-th, td { padding: 0.45em 0.9em 0.45em 0; text-align: start; vertical-align: baseline; border-bottom: 1px solid var(--line); }
+th, td { padding: 0.45em 0; padding-inline-end: 1.5em; text-align: start; vertical-align: baseline; border-bottom: 1px solid var(--line); }
+th:last-child, td:last-child { padding-inline-end: 0; }
 th { font-weight: 600; color: var(--faint); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .center { text-align: center; }
 .left { text-align: left; }
-sup { line-height: 0; font-size: 0.7em; }
+sup { line-height: 0; font-size: 0.7em; font-variant-numeric: lining-nums; }
 sup a { text-decoration: none; color: var(--brick); padding-inline: 0.15em; }
 .footnotes { margin-top: 3rem; padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: 0.88rem; line-height: 1.55; color: var(--faint); }
 .footnotes :target, sup :target { background: var(--wall); }

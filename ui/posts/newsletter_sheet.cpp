@@ -88,6 +88,12 @@ void NewsletterSheet::build()
     column->addWidget(m_form);
     column->addWidget(m_notice);
     layButtons(*column);
+    // As it is read, whatever was made first.
+    QWidget* before = m_place;
+    for (QWidget* after :
+         std::initializer_list<QWidget*>{row(NewsletterPart::Title).copy, row(NewsletterPart::Subtitle).copy,
+                                         row(NewsletterPart::Text).copy, m_scroll})
+        setTabOrder(std::exchange(before, after), after);
 }
 
 void NewsletterSheet::layRows(QVBoxLayout& column)

@@ -14,6 +14,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,8 +52,10 @@ void NewsletterSheet::fillNotes()
         m_notes->addWidget(whole);
     }
     m_scroll->setVisible(!m_notes->isEmpty());
-    // By keyboard it is scrolled only if there is nothing in it to be reached.
-    m_scroll->setFocusPolicy(m_notes->isEmpty() || !m_pictures.empty() ? Qt::NoFocus : Qt::TabFocus);
+    // What was made just now would come last by keyboard, not where it stands.
+    QWidget* before = row(NewsletterPart::Text).copy;
+    for (QPushButton* button : m_scroll->widget()->findChildren<QPushButton*>())
+        setTabOrder(std::exchange(before, button), button);
 }
 
 QLabel* NewsletterSheet::noteLabel(const QString& text, const QString& objectName) const
@@ -156,6 +159,8 @@ void NewsletterSheet::place()
     const bool shown = m_step == Step::Copy && !m_notes->isEmpty();
     const int height = shown ? std::clamp(room.height() - bare, 0, wanted) : 0;
     m_scroll->setFixedHeight(height);
+    // It has the keyboard only if it scrolls and there is nothing in it to be reached.
+    m_scroll->setFocusPolicy(height < wanted && m_pictures.empty() ? Qt::TabFocus : Qt::NoFocus);
     resize(width, bare + height);
     layout()->activate();
     move((parentWidget()->width() - width) / 2, (parentWidget()->height() - this->height()) / 2);

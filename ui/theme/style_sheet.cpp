@@ -57,6 +57,7 @@ QPushButton[look="segment"] { background: transparent; color: @faint; border: 2p
 QPushButton[look="segment"]:hover { color: @ink; }
 QPushButton[look="segment"]:checked { background: @wall; color: @ink; font-weight: 600; }
 QPushButton[look="segment"]:focus { border: 2px solid @brick; padding: 3px 14px; }
+QPushButton[look="segment"]:disabled { color: @off; }
 
 QToolButton { background: transparent; color: @ink; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @hover; }

@@ -39,8 +39,13 @@ public:
     bool gives = true;   ///< them back
     bool media = true;
     bool undeletes = true;
-    int later = 0;   ///< a post is there only when it was asked for so often: created by 202
-    QString renames; ///< the slug it gives instead
+    bool links = true;   ///< its posts from the front page
+    bool offsets = true; ///< are understood
+    int most = 0;        ///< posts on one page of the list, the oldest first; 0: all
+    bool pages = false;  ///< web pages come in place of the answers to updates
+    bool deaf = false;   ///< and nothing is done
+    int later = 0;       ///< a post is there only when it was asked for so often: created by 202
+    QString renames;     ///< the slug it gives instead
     std::map<QString, QJsonObject> posts;
     QSet<QString> removed;
     std::map<QString, QByteArray> pictures; ///< by address
@@ -98,7 +103,7 @@ private:
     QByteArray front() const
     {
         QByteArray html = "<html><body>";
-        for (const QString& url : visible())
+        for (const QString& url : links ? visible() : QStringList())
             html += "<a href=\"" + url.toUtf8() + "\">x</a>";
         return html;
     }
@@ -133,7 +138,7 @@ private:
         if (q == "source"_L1 && !url.isEmpty() && gives)
             return source(url);
         if (q == "source"_L1 && url.isEmpty() && lists)
-            return list();
+            return list(query.queryItemValue(u"offset"_s).toInt());
         return test::jsonAnswer(R"({"error": "invalid_request"})", 400);
     }
 
@@ -146,7 +151,7 @@ private:
         return test::jsonAnswer(QJsonDocument(QJsonObject{{u"properties"_s, posts.at(url)}}).toJson());
     }
 
-    Answer list() const
+    Answer list(qsizetype offset) const
     {
         QJsonArray items;
         for (const auto& [url, post] : posts) {
@@ -155,6 +160,10 @@ private:
             if (!removed.contains(url))
                 items.append(QJsonObject{{u"properties"_s, properties}});
         }
+        for (qsizetype left = offsets ? offset : 0; left > 0 && !items.isEmpty(); --left)
+            items.removeFirst();
+        while (most > 0 && items.size() > most)
+            items.removeLast();
         return test::jsonAnswer(QJsonDocument(QJsonObject{{u"items"_s, items}}).toJson());
     }
 
@@ -171,8 +180,10 @@ private:
             removed.insert(url);
         else if (action == "undelete"_L1)
             removed.remove(url);
-        else
+        else if (!deaf)
             update(posts[url], order);
+        if (pages)
+            return {.body = "<html>Who are you?", .headers = {{"Content-Type", "text/html; charset=utf-8"}}};
         return {.status = 204};
     }
 
@@ -196,6 +207,13 @@ private:
         const QJsonObject replace = order.value("replace"_L1).toObject();
         for (auto it = replace.begin(); it != replace.end(); ++it)
             post.insert(it.key(), it.value());
+        const QJsonObject add = order.value("add"_L1).toObject();
+        for (auto it = add.begin(); it != add.end(); ++it) {
+            QJsonArray values = post.value(it.key()).toArray();
+            for (const QJsonValue& value : it.value().toArray())
+                values.append(value);
+            post.insert(it.key(), values);
+        }
         for (const QJsonValue& name : order.value("delete"_L1).toArray())
             post.remove(name.toString());
     }
@@ -489,6 +507,43 @@ private Q_SLOTS:
         QCOMPARE(micropubPost(m_site->posts[first.url]).categories, QStringList());
     }
 
+    void tagsThatComeInAreAdded()
+    {
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"[sea, "_s, u"[wind, sea, "_s);
+        QVERIFY(m_writer->publish());
+        QCOMPARE(m_site->orders.back().value("add"_L1).toObject().value("category"_L1).toArray(),
+                 one(u"wind"_s));
+        const QStringList there = micropubPost(m_site->posts[first.url]).categories;
+        QCOMPARE(QSet<QString>(there.begin(), there.end()),
+                 (QSet<QString>{u"sea"_s, u"evening, late"_s, u"wind"_s}));
+    }
+
+    void aPageInPlaceOfAnAnswerIsNoSuccess_data()
+    {
+        QTest::addColumn<bool>("deaf");
+        QTest::newRow("when nothing was done") << true;
+        QTest::newRow("but what was done shows") << false;
+    }
+    void aPageInPlaceOfAnAnswerIsNoSuccess()
+    {
+        QFETCH(bool, deaf);
+        BW_TRY(first, m_writer->publish());
+        m_writer->text.replace(u"still"_s, u"wild"_s);
+        m_site->pages = true;
+        m_site->deaf = deaf;
+        const auto second = m_writer->publish();
+        QCOMPARE(second.has_value(), !deaf);
+        if (deaf) {
+            QCOMPARE(second.error().code, ErrorCode::Uncertain);
+            QVERIFY2(second.error().sentence.contains("page"_L1), qPrintable(second.error().sentence));
+        }
+        m_site->deaf = m_site->pages = false;
+        QVERIFY(m_writer->publish());
+        QVERIFY(m_site->html(first.url).contains("wild"_L1));
+        QCOMPARE(m_site->posts.size(), 1U);
+    }
+
     void aRemoteChangeIsAConflictUntilItIsSeen()
     {
         BW_TRY(first, m_writer->publish());
@@ -629,6 +684,60 @@ private Q_SLOTS:
             }
         }
         QVERIFY(needed < 100);
+    }
+
+    void aPostBeyondTheFirstPageOfTheListIsFound_data()
+    {
+        QTest::addColumn<bool>("offsets");
+        QTest::addColumn<bool>("links");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("where the other pages can be asked for") << true << false << true;
+        QTest::newRow("where the front page links it") << false << true << true;
+        QTest::newRow("or nothing is sent until somebody has looked") << false << false << false;
+    }
+    void aPostBeyondTheFirstPageOfTheListIsFound()
+    {
+        QFETCH(bool, offsets);
+        QFETCH(bool, links);
+        QFETCH(bool, told);
+        for (int number = 100; number < 205; ++number)
+            m_site->posts[m_site->url(u"/2011/old-%1"_s.arg(number)).toString()] = {
+                {u"name"_s, one(u"Old %1"_s.arg(number))}};
+        m_site->most = 100;
+        m_site->offsets = offsets;
+        m_site->links = links;
+        const std::size_t before = m_site->posts.size();
+        for (int request = 1; m_site->orders.empty();
+             ++request) { // until the making of the post is what is cut
+            QVERIFY(request < 20);
+            m_site->requests = 0;
+            m_site->cutAt = request;
+            m_site->cutAfter = true;
+            QVERIFY(!m_writer->publish());
+        }
+        m_site->cutAt = 0;
+        const auto again = m_writer->publish();
+        QCOMPARE(again.has_value(), told);
+        QCOMPARE(m_site->posts.size(), before + 1);
+        QCOMPARE(m_site->orders.size(), 1U);
+        if (!told)
+            QVERIFY2(again.error().sentence.contains("Look"_L1), qPrintable(again.error().sentence));
+    }
+
+    void aSlugTakenBeyondTheFirstPageIsRefused()
+    {
+        for (int number = 100; number < 205; ++number)
+            m_site->posts[m_site->url(u"/2011/old-%1"_s.arg(number)).toString()] = {
+                {u"name"_s, one(u"Old %1"_s.arg(number))}};
+        m_site->posts[m_site->url(u"/2019/harbour"_s).toString()] = {{u"name"_s, one(u"Another"_s)}};
+        m_site->most = 30;
+        BW_TRY(planned, m_writer->plan());
+        QCOMPARE(planned.refusals.size(), 1);
+        QVERIFY(planned.refusals[0].contains("Another"_L1));
+        m_site->offsets = false;
+        BW_TRY(blind, m_writer->plan());
+        QVERIFY2(blind.warnings.join(u' ').contains("cannot be seen"_L1),
+                 qPrintable(blind.warnings.join(u' ')));
     }
 
     void anUpdateThatWasCutOffIsSettled_data()

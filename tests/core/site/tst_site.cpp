@@ -412,6 +412,27 @@ private Q_SLOTS:
         QVERIFY(!robots.contains(u"ChatGPT-User"_s));
     }
 
+    void onlyPostsThatChangedAreReadAgain()
+    {
+        Ground ground;
+        ground.put(post(u"one"_s, u"One"_s, day(2026, 1, 1)));
+        QCOMPARE(frozenPosts(ground.data())->size(), 1U);
+        // Of the same size and time as before, it counts as unchanged, whatever it says.
+        QFile record(recordFile(ground.data(), u"one"_s));
+        QVERIFY(record.open(QIODevice::ReadWrite));
+        const QDateTime time = record.fileTime(QFileDevice::FileModificationTime);
+        QVERIFY(record.write("?") == 1 && record.flush());
+        QVERIFY(record.setFileTime(time, QFileDevice::FileModificationTime));
+        record.close();
+        const auto unread = frozenPosts(ground.data());
+        QVERIFY(unread);
+        QCOMPARE(unread->front().title, u"One"_s);
+        QVERIFY(record.open(QIODevice::ReadWrite));
+        QVERIFY(record.setFileTime(time.addSecs(1), QFileDevice::FileModificationTime));
+        record.close();
+        QVERIFY(!frozenPosts(ground.data()));
+    }
+
     void aPostThatCannotBeReadStopsTheBuilding()
     {
         Ground ground;

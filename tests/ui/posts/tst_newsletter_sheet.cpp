@@ -135,6 +135,7 @@ private Q_SLOTS:
     void anotherTimeMayBeSaid();
     void aRefusalStaysAndMayBeTriedAgain();
     void itWorksByKeyboard();
+    void theKeyboardGoesRoundAsItIsRead();
     void itFitsTheWindow_data();
     void itFitsTheWindow();
 };
@@ -335,6 +336,19 @@ void TestNewsletterSheet::itWorksByKeyboard()
     Shown::key(Qt::Key_Escape);
     QVERIFY(!shown.sheet.isVisible());
     QCOMPARE(QApplication::focusWidget(), &shown.editor);
+}
+
+void TestNewsletterSheet::theKeyboardGoesRoundAsItIsRead()
+{
+    const Shown shown(ready(richCopy()));
+    QStringList names;
+    for (int i = 0; i < 9; ++i) {
+        names << QApplication::focusWidget()->objectName().mid(11);
+        Shown::key(Qt::Key_Tab);
+    }
+    QCOMPARE(names, QStringList({u"copy.title"_s, u"copy.subtitle"_s, u"copy.text"_s, u"picture.show"_s,
+                                 u"picture.copy"_s, u"picture.copy"_s, u"editor"_s, u"back"_s, u"do"_s}));
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"newsletter.place"_s);
 }
 
 void TestNewsletterSheet::itFitsTheWindow_data()
