@@ -81,6 +81,11 @@ class Exchange:
     def changes(self):
         return self.method not in ("GET", "HEAD")
 
+    @property
+    def asked(self):
+        """What was sent, but for the one header that a secret belongs in."""
+        return re.sub(rb"(?im)^authorization:.*\r\n", b"", self.head) + self.body
+
 
 class Closed(Exception):
     """The other side has gone."""
@@ -134,6 +139,7 @@ class FaultProxy:
         self.faults = []
         self.requests = []
         self.victim = None  # a Popen, or anything with a pid that leads its process group
+        self.witness = None  # called at each request, while whoever asks waits for the answer
         self._lock = threading.Lock()
         self._folder = tempfile.TemporaryDirectory(prefix="brickwork-proxy-")
         self._tls = None
@@ -204,6 +210,8 @@ class FaultProxy:
                 self._answer(connection, exchange, headers)
 
     def _answer(self, connection, exchange, headers):
+        if self.witness:
+            self.witness()
         with self._lock:
             self.requests.append(exchange)
             fault = next((each for each in self.faults if each.strikes(exchange.line)), None)

@@ -340,7 +340,7 @@ class GhostFaults(FaultChecks):
 
     kind = None
     ghost = None
-    kills = 36
+    kills = 24
 
     @classmethod
     def upstream(cls):

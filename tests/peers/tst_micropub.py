@@ -3,9 +3,9 @@
 import hashlib
 import re
 
+import fault_list
 import peer
 from brickwork_cli import CliTest
-from fault_list import FaultChecks, picture
 from fault_proxy import Fault, FaultProxy
 from micropub_peer import Micropub
 
@@ -24,7 +24,7 @@ The **water** is *still*; it has a “skin”, 3 < 4 & so on.[^1]
 
 [^1]: Nearly.
 """
-HARBOUR = picture(1_000_001, size=32)
+HARBOUR = fault_list.picture(1_000_001, size=32)
 
 
 class Site:
@@ -47,7 +47,7 @@ class MicropubTest(Site, CliTest):
         self.write("harbour.md", DRAFT % (self.number, self.number))
         (self.desk.root / "pictures").mkdir()
         # Each test has a picture of its own: the site keeps those of the others.
-        (self.desk.root / "pictures" / "harbour.png").write_bytes(picture(1_000_000 + self.number, size=32))
+        (self.desk.root / "pictures" / "harbour.png").write_bytes(fault_list.picture(1_000_000 + self.number, size=32))
         self.add("blog")
 
     def write(self, name, text):
@@ -85,7 +85,7 @@ class MicropubTest(Site, CliTest):
         return post
 
     def pictures(self):
-        name = re.escape("harbour-" + hashlib.sha256(picture(1_000_000 + self.number, size=32)).hexdigest()[:12])
+        name = re.escape("harbour-" + hashlib.sha256(fault_list.picture(1_000_000 + self.number, size=32)).hexdigest()[:12])
         return [one for one in self.site.pictures() if re.match(name, one["originalname"])]
 
     def test_a_draft_becomes_a_post_with_all_that_it_holds(self):
@@ -104,7 +104,7 @@ class MicropubTest(Site, CliTest):
         (sent,) = self.pictures()
         self.assertIn(f'src="{sent["url"]}"'.encode(), page)
         status, came = self.site.page(sent["url"])
-        self.assertEqual((status, came), (200, picture(1_000_000 + self.number, size=32)))
+        self.assertEqual((status, came), (200, fault_list.picture(1_000_000 + self.number, size=32)))
         self.assertNotIn(b"rickwork", page, "our mark is not for readers")
 
     def test_a_dry_run_changes_nothing(self):
@@ -269,13 +269,14 @@ class MicropubTest(Site, CliTest):
                 self.assertNotIn(self.site.token.encode(), file.read_bytes(), str(file))
 
 
-class Faults(Site, FaultChecks):
+class Faults(Site, fault_list.FaultChecks):
     kind = "micropub"
     secret = Micropub.token
     sayings = {
         # The server overwrote nothing: it did not know the post.
         "the address is not known": r"know|gone|address",
     }
+    overcome = ("a page comes when it was done",)
 
     @classmethod
     def upstream(cls):
@@ -290,6 +291,8 @@ class Faults(Site, FaultChecks):
 
 
 class FaultsWithDrafts(Faults):
+    kills = 24
+
     def options(self):
         return ("drafts=yes",)
 

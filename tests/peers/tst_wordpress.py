@@ -10,9 +10,9 @@ import tempfile
 import urllib.error
 import urllib.request
 
+import fault_list
 import peer
 from brickwork_cli import CliTest
-from fault_list import FaultChecks, picture
 from fault_proxy import PAGE, Fault, FaultProxy
 from wordpress_peer import WordPress
 
@@ -57,8 +57,8 @@ print("a  b", x < 1)
 
 [^1]: Nearly.
 """
-PEAS = picture(900_001, size=32)
-WIDE = picture(900_002, size=24)
+PEAS = fault_list.picture(900_001, size=32)
+WIDE = fault_list.picture(900_002, size=24)
 
 
 class Site:
@@ -266,7 +266,7 @@ class WordPressTest(Site, CliTest):
         self.assertEqual(self.get(again["url"]), PEAS)
 
     def test_a_picture_of_fourteen_megabytes_arrives(self):
-        large = picture(900_003, size=2000)[:-12] + b"".join(
+        large = fault_list.picture(900_003, size=2000)[:-12] + b"".join(
             _chunk(b"teXt", hashlib.sha256(bytes([number])).digest() * 32768) for number in range(14)) + _chunk(b"IEND", b"")
         self.assertGreater(len(large), 14_000_000)
         (self.desk.root / "pictures" / "peas.png").write_bytes(large)
@@ -493,7 +493,7 @@ class WordsTest(Site, CliTest):
         self.assertEqual([post["status"] for post in self.site.posts()], ["draft"])
 
 
-class Faults(Site, FaultChecks):
+class Faults(Site, fault_list.FaultChecks):
     kind = "wordpress"
 
     @property
@@ -508,10 +508,12 @@ class Faults(Site, FaultChecks):
         return ("user=ada",)
 
     def posts(self, title):
-        return [(post["id"], post["status"] == "publish") for post in self.site.posts() if post["title"] == title]
+        return [(post, status == "publish") for post, status in self.site.rows(
+            "SELECT ID, post_status FROM wp_posts WHERE post_type = 'post' AND post_title = ?", title)]
 
     def pictures(self, stem):
-        return sum(1 for one in self.site.pictures() if re.match(rf"{re.escape(stem)}-[0-9a-f]", one["name"]))
+        return len(self.site.rows("SELECT ID FROM wp_posts WHERE post_type = 'attachment' AND guid REGEXP ?",
+                                  f"/{re.escape(stem)}-[0-9a-f]+[^/]*$"))
 
 
 def _chunk(kind, body):
