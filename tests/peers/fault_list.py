@@ -366,7 +366,7 @@ class FaultChecks(CliTest):
         for status in (401, 500):
             for on in ("", CHANGE):
                 self.assertEqual(do(Fault("answer", on=on, status=status, headers=JSON, body=echo)).code, 1)
-        astray = Fault("answer", status=302, headers={"Location": f"http://localhost:9/{self.secret}"})
+        astray = Fault("answer", nth=0, status=302, headers={"Location": f"http://localhost:9/{self.secret}"})
         self.assertEqual(do(astray).code, 1, [(one.line, one.fault) for one in self.proxy.requests])
         for command in ("publish", "publish", "retract", "publish"):
             self.assertEqual(do(command=command).code, 0, str(said[-1]))
