@@ -20,6 +20,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 

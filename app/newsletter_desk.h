@@ -9,6 +9,7 @@
 #include "ui/posts/newsletter_state.h"
 
 #include <QDateTime>
+#include <QFont>
 #include <QObject>
 #include <QString>
 #include <QUrl>

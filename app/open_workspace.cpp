@@ -16,6 +16,7 @@
 #include "app/reminder_desk.h"
 #include "app/review_desk.h"
 #include "app/search_desk.h"
+#include "app/site_desk.h"
 #include "app/spell_desk.h"
 #include "app/stack_desk.h"
 #include "app/statistics_desk.h"
@@ -86,7 +87,8 @@ OpenWorkspace::OpenWorkspace(Services services, const Clock& clock, Theme& theme
       m_assets(std::make_unique<AssetDesk>(m_services.workspace, m_library, m_session, window)),
       m_print(std::make_unique<PrintDesk>(m_session, *m_write, window)),
       m_export(std::make_unique<ExportDesk>(m_services, m_session, *m_write, theme, window)),
-      m_newsletter(std::make_unique<NewsletterDesk>(m_services, m_session, theme, window))
+      m_newsletter(std::make_unique<NewsletterDesk>(m_services, m_session, theme, window)),
+      m_site(std::make_unique<SiteDesk>(m_services, window))
 {
     allowEveryTarget(m_services);
     Logbook& logbook = *m_services.logbook;
@@ -236,6 +238,8 @@ void OpenWorkspace::handle(Command command)
         return m_publish->open();
     case Command::CopyForNewsletter:
         return m_newsletter->open();
+    case Command::ShowSite:
+        return m_site->show();
     case Command::Print:
         return m_print->print();
     case Command::ExportPdf:

@@ -27,6 +27,7 @@ class IdeaDesk;
 class IssueDesk;
 class MainWindow;
 class NewsletterDesk;
+class SiteDesk;
 class PostsDesk;
 class PrintDesk;
 class PublishDesk;
@@ -111,6 +112,7 @@ private:
     std::unique_ptr<PrintDesk> m_print;
     std::unique_ptr<ExportDesk> m_export;
     std::unique_ptr<NewsletterDesk> m_newsletter;
+    std::unique_ptr<SiteDesk> m_site;
 };
 
 } // namespace brickwork

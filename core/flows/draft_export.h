@@ -8,6 +8,10 @@
 #include "core/store/event.h"
 #include "core/workspace/workspace.h"
 
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
 #include <chrono>
 #include <map>
 #include <optional>

@@ -7,6 +7,8 @@
 #include "core/publish/pandoc_tree.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QUuid>
 

@@ -5,8 +5,8 @@
 #include "core/markdown/text_piece.h"
 #include "core/markdown/text_search.h"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;

@@ -3,7 +3,12 @@
 #pragma once
 
 #include "core/publish/folder_layout.h"
+#include "core/publish/folder_pictures.h"
 #include "core/publish/target.h"
+
+#include <QDate>
+
+#include <optional>
 
 namespace brickwork {
 
@@ -61,15 +66,21 @@ public:
     [[nodiscard]] Result<TestReport> test(const Errand& errand) const override;
 
 private:
-    using Places = std::vector<std::pair<const PlannedMedia*, QString>>;
+    [[nodiscard]] Result<void> writeAll(const PublishPlan& plan, const PicturePlaces& places,
+                                        const PublishRequest& request, const Errand& errand) const;
+    [[nodiscard]] Result<Fate> arrived(const Interrupted& interrupted, const Errand& errand) const;
 
     [[nodiscard]] std::optional<FolderOptions> withGit() const; ///< nothing if git is left to the writer
     [[nodiscard]] QStringList filesOf(const QString& remote, const QStringList& pictures) const;
-    void judgeGit(PublishPlan& plan, const Places& places, const Errand& errand) const;
-    [[nodiscard]] Result<void> record(const QStringList& files, const QString& message,
-                                      const Errand& errand) const;
-    [[nodiscard]] Result<Fate> arrived(const Interrupted& interrupted, const QString& hash,
-                                       const Errand& errand) const;
+    [[nodiscard]] QString message(const QString& action, const QString& title, const QString& slug,
+                                  const QDate& date) const;
+    void judgeGit(PublishPlan& plan, const QStringList& pictures, const Errand& errand) const;
+    void judgeStanding(PublishPlan& plan, const QStringList& files, const Errand& errand) const;
+    /// Commits and pushes; remarks on what was not done.
+    [[nodiscard]] Result<QStringList> record(const QStringList& files, const QString& message,
+                                             const Errand& errand) const;
+    [[nodiscard]] bool isRecorded(const QStringList& files, const Errand& errand) const;
+    [[nodiscard]] Result<QString> gitFinding(const Errand& errand) const;
 
     TargetConfig m_config;
     TargetSurroundings m_around;

@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,7 @@ namespace brickwork {
 namespace {
 
 /// Grows whenever pages come out otherwise of the same posts.
-constexpr int pagesVersion = 4;
+constexpr int pagesVersion = 5;
 
 /// A key of parts that cannot run into each other.
 class Key
@@ -197,13 +198,20 @@ private:
             one(pictureName(picture, width), width);
     }
 
-    [[nodiscard]] Result<SiteText> textOf(const SitePost& post) const
+    /// A post's page and its mirror are made one after the other, of the same text.
+    [[nodiscard]] Result<SiteText> textOf(const SitePost& post)
     {
-        return readRecord(m_data, post.slug).transform([](SiteRecord record) { return record.text; });
+        if (m_lastRead == &post)
+            return m_lastText;
+        return readRecord(m_data, post.slug).transform([&](SiteRecord record) {
+            m_lastRead = &post;
+            m_lastText = std::move(record.text);
+            return m_lastText;
+        });
     }
 
     /// A feed with the texts it needs; one that cannot be read ends the building.
-    [[nodiscard]] Result<QByteArray> withTexts(QByteArray (*feed)(const SiteMap&, const TextOf&)) const
+    [[nodiscard]] Result<QByteArray> withTexts(QByteArray (*feed)(const SiteMap&, const TextOf&))
     {
         std::optional<Error> problem;
         QByteArray made = feed(m_map, [&](const SitePost& post) {
@@ -222,6 +230,8 @@ private:
     QByteArray m_base;
     std::vector<SiteOutput> m_outputs;
     std::map<QString, const SitePicture*> m_pictures;
+    const SitePost* m_lastRead = nullptr;
+    SiteText m_lastText = {};
 };
 
 } // namespace
@@ -233,7 +243,8 @@ Result<SiteBuild> buildSite(const QString& data, const SiteSettings& settings,
     if (!posts)
         return Failure(posts.error());
     const SiteMap map = siteMap(settings, *posts);
-    const std::vector<SiteOutput> outputs = Outputs(data, map).all();
+    Outputs maker(data, map); // the outputs make their bytes with it
+    const std::vector<SiteOutput> outputs = maker.all();
     const auto heard = [&told](const QString& file) { return !told || told(file); };
     const auto outcome = writeOutputs(settings.folder, data + u"/manifest"_s, outputs, heard);
     if (!outcome)

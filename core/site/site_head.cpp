@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -27,12 +29,15 @@ QString wholeUrl(const SiteMap& map, const QString& place)
     return map.settings.url.isEmpty() ? QString() : SiteAddresses::whole(map.settings.url).to(place);
 }
 
-/// The picture that stands for a post: the one its writer names, else its first.
+/// The picture that stands for a post: the one its writer names, else its first. Previews of links show no
+/// drawings.
 const SitePicture* cardPicture(const SitePost& post)
 {
-    if (const SitePicture* featured = pictureOf(post, post.featured))
+    const auto shows = [](const SitePicture& picture) { return picture.mediaType != "image/svg+xml"_L1; };
+    if (const SitePicture* featured = pictureOf(post, post.featured); featured && shows(*featured))
         return featured;
-    return post.pictures.empty() ? nullptr : &post.pictures.front();
+    const auto first = std::ranges::find_if(post.pictures, shows);
+    return first == post.pictures.end() ? nullptr : &*first;
 }
 
 QString cards(const SiteMap& map, const SitePost& post)

@@ -1,5 +1,5 @@
 // The built-in site with 2,000 posts of a thousand words: built from nothing, after one post changed, and
-// when nothing did. tests/bench/site_beside_hugo puts the first beside another generator.
+// when nothing did; and beside it Hugo, on the same texts with the least of layouts, where it is installed.
 #include "core/publish/site_build.h"
 #include "core/publish/site_freeze.h"
 #include "core/publish/site_target.h"
@@ -7,6 +7,10 @@
 #include "tests/bench/figures.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimeZone>
 
@@ -78,6 +82,63 @@ void freezeAll(const QString& data)
     }
 }
 
+void put(const QString& path, const QString& text)
+{
+    QFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(text.toUtf8()) < 0) {
+        std::fprintf(stderr, "%s cannot be written\n", qPrintable(path));
+        std::exit(EXIT_FAILURE);
+    }
+}
+
+/// Hugo's front matter has the date that the request gives a post of ours.
+QString hugoText(const PublishRequest& request)
+{
+    QString text = request.draft.text;
+    return text.insert(4, u"date: %1\n"_s.arg(request.date.toString(Qt::ISODate)));
+}
+
+void besideHugo(const QString& folder)
+{
+    const QString program = QStandardPaths::findExecutable(u"hugo"_s);
+    if (program.isEmpty()) {
+        std::printf("Hugo is not installed here, so nothing stands beside it.\n");
+        return;
+    }
+    put(folder + u"/hugo.toml"_s, u"baseURL = \"https://example.org/\"\ntitle = \"Posts\"\n"_s);
+    put(folder + u"/layouts/_default/single.html"_s, u"<h1>{{ .Title }}</h1>{{ .Content }}\n"_s);
+    put(folder + u"/layouts/_default/list.html"_s,
+        u"{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}\n"_s);
+    const auto write = [&](int number, int edition) {
+        put(folder + u"/content/posts/post-%1.md"_s.arg(number), hugoText(requestOf(number, edition)));
+    };
+    for (int number = 0; number < posts; ++number)
+        write(number, 1);
+    const auto build = [&] {
+        QProcess hugo;
+        hugo.setWorkingDirectory(folder);
+        hugo.start(program, {u"--quiet"_s});
+        if (!hugo.waitForFinished(-1) || hugo.exitCode() != 0) {
+            std::fprintf(stderr, "hugo: %s\n", hugo.readAllStandardError().constData());
+            std::exit(EXIT_FAILURE);
+        }
+    };
+    std::vector<double> whole;
+    for (int run = 0; run < 5; ++run) {
+        QDir(folder + u"/public"_s).removeRecursively();
+        whole.push_back(bench::timed(build));
+    }
+    bench::print("hugo, from nothing", bench::figuresOf(whole));
+    int edition = 1;
+    std::vector<double> changed;
+    for (int run = 0; run < 5; ++run) {
+        write(1234, ++edition);
+        changed.push_back(bench::timed(build));
+    }
+    bench::print("hugo, after one post changed", bench::figuresOf(changed));
+}
+
 } // namespace
 
 int main()
@@ -108,4 +169,5 @@ int main()
                                 }),
                  "below 1 s");
     bench::print("nothing changed", bench::measure(9, build));
+    besideHugo(place.filePath(u"hugo"_s));
 }

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 import peer  # noqa: F401  (makes the next one known)
 from brickwork_cli import LONGEST, PROGRAM, CliTest, Ran, contents
 from fault_proxy import PAGE, Fault, FaultProxy, Trap
-from secrecy import forms_of, tellers, tells
+from secrecy import forms_of, said_back, tellers, tells
 
 CHANGE = r"^(POST|PUT|PATCH|DELETE) "
 TRIES = 3  # after a kill, publishing again has to succeed within so many
@@ -362,10 +362,10 @@ class FaultChecks(CliTest):
             return said[-1]
 
         # Servers that say what they were told.
-        echo = b'{"message": "You said %s."}' % b" and ".join(hidden)
+        echo = b'{"message": "You said %s."}' % said_back(self.secret)
         for status in (401, 500):
             for on in ("", CHANGE):
-                self.assertEqual(do(Fault("answer", on=on, status=status, headers=JSON, body=echo)).code, 1)
+                self.assertEqual(do(Fault("answer", on=on, nth=0, status=status, headers=JSON, body=echo)).code, 1)
         astray = Fault("answer", nth=0, status=302, headers={"Location": f"http://localhost:9/{self.secret}"})
         self.assertEqual(do(astray).code, 1, [(one.line, one.fault) for one in self.proxy.requests])
         for command in ("publish", "publish", "retract", "publish"):
@@ -373,9 +373,9 @@ class FaultChecks(CliTest):
             title = self.renamed(draft, title)
         said.append(self.desk.run("target", "test", "blog", stdin=self.given))
         asked.extend(self.proxy.requests)
-        self.assertEqual([name for name, text in (
-            *((str(ran.args), ran.out_bytes + ran.err_bytes) for ran in said),
-            *((one.line, one.asked) for one in asked),
-            *contents(self.person.folder).items()) if tells(text, hidden)], [])
+        places = [(str(ran), ran.out_bytes + ran.err_bytes) for ran in said]
+        places += [(one.line, one.asked) for one in asked]
+        places += contents(self.person.folder).items()
+        self.assertEqual([name for name, text in places if tells(text, hidden)], [])
         self.assertEqual(seen, set())
         self.assertGreater(len(asked), 10)

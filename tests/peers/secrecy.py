@@ -18,6 +18,12 @@ def forms_of(secret):
     return sorted(forms)
 
 
+def said_back(secret):
+    """What a server says that repeats what it was told: the secret, and headers that hold it."""
+    coded = [base64.b64encode(f"{'ada'[:count]}:{secret}".encode()) for count in range(4)]
+    return b" and ".join([secret.encode(), urllib.parse.quote(secret, safe="").encode(), *coded])
+
+
 def tells(text, hidden):
     return any(form in text for form in hidden)
 

@@ -54,7 +54,7 @@ class HugoTest(GeneratorTest):
     def test_the_head_of_the_draft_is_carried_over(self):
         self.add()
         made = self.publish()
-        post = open(made["path"], encoding="utf-8").read()
+        post = peer.Path(made["path"]).read_text()
         self.assertIn("# what the writer wants to remember stays\n", post)
         self.assertIn("description: 'A line # with a sign'\n", post)
         self.assertNotIn("status", post)

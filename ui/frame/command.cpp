@@ -30,6 +30,7 @@ std::vector<CommandEntry> commands()
         {Command::Print, MenuName::File, Words::tr("&Print…"), keys(Qt::CTRL | Qt::ALT | Qt::Key_P)},
         {Command::ExportPdf, MenuName::File, Words::tr("Export as P&DF…"), {}},
         {Command::ExportDraft, MenuName::File, Words::tr("Export the draft &as…"), {}},
+        {Command::ShowSite, MenuName::File, Words::tr("Show the site in the bro&wser"), {}},
         {Command::ExportLog, MenuName::File, Words::tr("&Export the log…"), {}},
         {Command::ImportLog, MenuName::File, Words::tr("&Restore a log…"), {}},
         {Command::Backup, MenuName::File, Words::tr("Make a &backup"), {}},

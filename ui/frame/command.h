@@ -19,6 +19,7 @@ enum class Command
     Save,
     Publish,
     CopyForNewsletter,
+    ShowSite,
     Print,
     ExportPdf,
     ExportDraft,

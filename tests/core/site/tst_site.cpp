@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -237,6 +238,38 @@ private Q_SLOTS:
         QVERIFY(ground.build());
         QVERIFY(ground.all() == whole);
         QVERIFY(QFile::remove(ground.data() + u"/manifest"_s));
+        QVERIFY(ground.build());
+        QVERIFY(ground.all() == whole);
+    }
+
+    void aBuildingThatFailsHalfwayIsGoneOnWith()
+    {
+        Ground ground;
+        ground.put(post(u"a"_s, u"A"_s, day(2026, 1, 1)));
+        QVERIFY(ground.build());
+        const auto whole = ground.all();
+        // What is no picture is found out only when the pages are being written.
+        SitePost broken = post(u"b"_s, u"B"_s, day(2026, 1, 2));
+        broken.pictures = {{.name = u"sea-1.png"_s, .mediaType = u"image/png"_s, .width = 9, .height = 9}};
+        ground.put(broken);
+        QVERIFY(QDir().mkpath(ground.data() + u"/media"_s));
+        QFile picture(pictureFile(ground.data(), u"sea-1.png"_s));
+        QVERIFY(picture.open(QIODevice::WriteOnly) && picture.write("no picture") > 0);
+        picture.close();
+        const auto failed = ground.build();
+        QVERIFY(!failed);
+        QVERIFY2(failed.error().sentence.contains(u"sea-1.png"_s), qPrintable(failed.error().sentence));
+        // A file that was cut off while it came is ours, too.
+        QFile page(ground.settings.folder + u"/b/index.html"_s);
+        QVERIFY(QDir().mkpath(QFileInfo(page).path()) && page.open(QIODevice::WriteOnly));
+        page.close();
+        broken.pictures.clear();
+        broken.hash = u"2"_s;
+        ground.put(broken);
+        const auto healed = ground.build();
+        QVERIFY2(healed, healed ? "" : qPrintable(healed.error().sentence));
+        QVERIFY(ground.read(u"b/index.html"_s).contains(u"<p>Some text.</p>"_s));
+        QVERIFY(removeRecord(ground.data(), u"b"_s));
         QVERIFY(ground.build());
         QVERIFY(ground.all() == whole);
     }
