@@ -37,7 +37,7 @@ void SiteDesk::open(const QString& site, const Result<SiteBuild>& built)
         return m_window.say(built.error().sentence);
     std::unique_ptr<SiteServer>& server = m_servers[built->folder];
     if (!server) {
-        server = std::make_unique<SiteServer>(built->folder);
+        server = std::make_unique<SiteServer>(built->folder, built->url);
         if (auto listening = server->listen(); !listening) {
             server.reset();
             return m_window.say(listening.error().sentence);

@@ -54,7 +54,7 @@ Result<SiteBuild> build(Context& context)
 
 QJsonObject buildJson(const SiteBuild& built)
 {
-    return {{u"folder"_s, built.folder},   {u"posts"_s, built.posts},
+    return {{u"folder"_s, built.folder},   {u"posts"_s, built.posts},     {u"pages"_s, built.pages},
             {u"written"_s, built.written}, {u"kept"_s, built.kept},
             {u"removed"_s, built.removed}, {u"warnings"_s, QJsonArray::fromStringList(built.warnings)}};
 }
@@ -83,9 +83,12 @@ int sitePreviewCommand(Context& context)
     const auto built = build(context);
     if (!built)
         return report(built.error());
-    SiteServer server(built->folder);
+    SiteServer server(built->folder, built->url);
     if (auto listening = server.listen(static_cast<quint16>(context.arguments().port)); !listening)
         return report(listening.error());
+    // Nothing is held that has to be put away.
+    std::signal(SIGINT, [](int) { ::_exit(0); });
+    std::signal(SIGTERM, [](int) { ::_exit(0); });
     if (context.arguments().json) {
         QJsonObject json = buildJson(*built);
         json.insert(u"url"_s, server.address().toString());
@@ -94,9 +97,6 @@ int sitePreviewCommand(Context& context)
         Context::print(Words::tr("%1 (Ctrl+C ends it)").arg(server.address().toString()));
     }
     std::fflush(stdout);
-    // Nothing is held that has to be put away.
-    std::signal(SIGINT, [](int) { ::_exit(0); });
-    std::signal(SIGTERM, [](int) { ::_exit(0); });
     return QCoreApplication::exec();
 }
 

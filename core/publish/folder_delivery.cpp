@@ -7,6 +7,7 @@
 #include "core/publish/folder_target.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -59,6 +60,40 @@ QStringList oursAt(const PublishPlan& plan, const PublishRequest& request)
     return ours;
 }
 
+QDateTime dateWritten(const FrontMatter& head, const FolderOptions& options)
+{
+    for (const QString& key :
+         {options.dateKey, u"date"_s, u"pubDate"_s, u"pubDatetime"_s, u"publishDate"_s}) {
+        const QDateTime date = QDateTime::fromString(head.value(key).value_or(QString()), Qt::ISODate);
+        if (!key.isEmpty() && date.isValid())
+            return date;
+    }
+    return {};
+}
+
+/// A post that an interrupted delivery wrote is gone on with where it stands, with its name and its date, as
+/// if it were out.
+std::optional<LastDelivery> begunAt(const PublishRequest& request, const TargetConfig& config)
+{
+    const Foothold& held = request.foothold;
+    if ((request.last && request.last->live) || held.sent.isEmpty() || held.remote.isEmpty())
+        return {};
+    const auto there = readFolderPost(config, held.remote);
+    const auto options = folderOptions(config);
+    if (!options || !there || !*there || ContentHash::of(**there).hex() != held.sent)
+        return {};
+    const QDateTime date = dateWritten(readFrontMatter(QString::fromUtf8(**there)), *options);
+    return LastDelivery{.remote = held.remote,
+                        .hash = held.sent,
+                        .slug = held.slug,
+                        .date = date.isValid() ? date : request.date,
+                        .live = true,
+                        .url = {},
+                        .modified = {},
+                        .media = held.media,
+                        .state = request.wish.state};
+}
+
 } // namespace
 
 FolderTarget::FolderTarget(TargetConfig config, TargetSurroundings around)
@@ -69,12 +104,17 @@ FolderTarget::FolderTarget(TargetConfig config, TargetSurroundings around)
 Result<PublishPlan> FolderTarget::plan(const PublishRequest& request, const Errand& errand) const
 {
     const WishedForFolder wished = folderWish(request, m_config);
-    auto plan = planForFolder(request.draft, m_config, request.last, request.date, wished.wish);
+    const auto begun = begunAt(request, m_config);
+    auto plan =
+        planForFolder(request.draft, m_config, begun ? begun : request.last, request.date, wished.wish);
     if (!plan)
         return plan;
+    // Nobody has it on record yet.
+    if (begun)
+        plan->action = PlanAction::Create;
     plan->warnings << wished.warnings;
     plan->refusals << wished.refusals;
-    if (!request.last || !request.last->live)
+    if (!begun && (!request.last || !request.last->live))
         refuseNeighbours(*plan, m_config);
     const auto places = picturePlaces(*plan, m_config);
     if (!places)

@@ -252,8 +252,13 @@ Result<bool> Git::commit(const QStringList& files, const QString& message) const
     }
     const auto made =
         run(QStringList{u"commit"_s, u"--quiet"_s, u"-m"_s, message, u"--"_s} + changed, forCommitting);
-    if (made && made->code == 0)
+    if (made && made->code == 0) {
+        // A hook that puts files in order has them in the commit, while the index still has them as they
+        // were.
+        if (!isCommitted(changed).value_or(true))
+            (void) run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + changed, forReading);
         return true;
+    }
     // Staged, it would stand in the way of the writer's own next commit.
     if (!unknown.isEmpty())
         (void) Git(m_folder).run(QStringList{u"reset"_s, u"--quiet"_s, u"--"_s} + unknown, forReading);

@@ -145,8 +145,15 @@ private:
     Result<void> make(const QJsonObject& properties, bool whole)
     {
         const auto reply = m_api.order({{u"type"_s, list(u"h-entry"_s)}, {u"properties"_s, properties}});
-        if (!reply)
+        if (!reply) {
+            // What was refused is not there, and is not looked for the next time.
+            if (!isOpen(reply.error())) {
+                m_held.sent.clear();
+                if (auto kept = m_errand.keep(m_held); !kept)
+                    return kept;
+            }
             return Failure(reply.error());
+        }
         m_url = m_api.locationOf(*reply).toString();
         if (m_url.isEmpty())
             return fail(ErrorCode::Uncertain,

@@ -142,6 +142,9 @@ QJsonObject micropubUpdate(const QString& url, const QJsonObject& properties, co
     change(u"name"_s, wanted.name == there.name, !there.name.isEmpty());
     change(u"summary"_s, wanted.summary == there.summary, !there.summary.isEmpty());
     change(u"photo"_s, wanted.photo == there.photo, !there.photo.isEmpty());
+    // Some servers keep an address with words for it as they get it in a change, and then find no picture.
+    if (replace.contains(u"photo"_s))
+        replace.insert(u"photo"_s, list(wanted.photo));
     change(u"published"_s, !properties.contains(u"published"_s), false);
     if (properties.contains(u"post-status"_s))
         replace.insert(u"post-status"_s, properties.value(u"post-status"_s));

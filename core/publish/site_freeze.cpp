@@ -149,6 +149,7 @@ QString siteHtml(QString html)
     static const QRegularExpression done(u"<input type=\"checkbox\"( checked=\"\")? disabled=\"\" />"_s);
     static const QRegularExpression closed(u"<((?:br|hr|img|input)\\b[^<>]*?) />"_s);
     static const QRegularExpression captioned(u"<p>(<img [^<>]*?) title=\"([^\"]*)\">\\s*</p>"_s);
+    static const QRegularExpression alone(u"<p>(<img [^<>]*>)\\s*</p>"_s);
     html.replace(cell, u"<\\1 class=\"\\2\">"_s);
     html.replace(table, u"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%1\">"
                         "<table>\\1</table></div>"_s.arg(Sentences::tr("Table").toHtmlEscaped()));
@@ -161,6 +162,7 @@ QString siteHtml(QString html)
     });
     html.replace(closed, u"<\\1>"_s);
     html.replace(captioned, u"<figure>\\1><figcaption>\\2</figcaption></figure>"_s);
+    html.replace(alone, u"<figure>\\1</figure>"_s);
     html.replace(u"<section class=\"footnotes\" "_s, u"<section class=\"footnotes\" aria-label=\"%1\" "_s.arg(
                                                          Sentences::tr("Notes").toHtmlEscaped()));
     // As a letter, not as the picture some phones make of it.

@@ -126,9 +126,23 @@ bool isLoopbackHost(QByteArrayView host)
     return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
 }
 
-SiteAnswer siteAnswerTo(const QString& folder, const QString& path)
+QString sitePlaceOf(const QString& url)
 {
-    const QStringList names = path.split(u'/', Qt::SkipEmptyParts);
+    const QStringList names = QUrl(url).path(QUrl::FullyDecoded).split(u'/', Qt::SkipEmptyParts);
+    return names.isEmpty() || std::ranges::any_of(names, isHidden) ? u"/"_s : u'/' + names.join(u'/') + u'/';
+}
+
+SiteAnswer siteAnswerTo(const ServedSite& site, const QString& path)
+{
+    const QString& folder = site.folder;
+    // The front page can be asked for as people do.
+    if (path + u'/' == site.place || (path == "/"_L1 && path != site.place))
+        return {.what = SiteAnswer::What::Folder, .location = QUrl::toPercentEncoding(site.place, "/")};
+    const QStringList within = site.place.split(u'/', Qt::SkipEmptyParts);
+    QStringList names = path.split(u'/', Qt::SkipEmptyParts);
+    if (names.first(std::min(names.size(), within.size())) != within)
+        return missingIn(folder);
+    names.remove(0, within.size());
     if (std::ranges::any_of(names, isHidden)) // among them the dots that lead upwards
         return missingIn(folder);
     const QString place = names.isEmpty() ? folder : folder + u'/' + names.join(u'/');
@@ -143,7 +157,7 @@ SiteAnswer siteAnswerTo(const QString& folder, const QString& path)
     if (path.endsWith(u'/'))
         return {.what = SiteAnswer::What::File, .file = index};
     // Of the clean names: two slashes at the start would name another server.
-    const QByteArray location = QUrl::toPercentEncoding(u'/' + names.join(u'/') + u'/', "/");
+    const QByteArray location = QUrl::toPercentEncoding(site.place + names.join(u'/') + u'/', "/");
     return {.what = SiteAnswer::What::Folder, .location = location};
 }
 

@@ -26,6 +26,16 @@ struct SiteRequest
 /// here, but cannot choose what its readers' browsers then send as the host.
 [[nodiscard]] bool isLoopbackHost(QByteArrayView host);
 
+/// What is served, and where.
+struct ServedSite
+{
+    QString folder;                      ///< absolute
+    QString place = QStringLiteral("/"); ///< decoded, with a slash at both ends
+};
+
+/// The path of a site's address: "/blog/" of "https://example.org/blog", "/" of none.
+[[nodiscard]] QString sitePlaceOf(const QString& url);
+
 /// What is answered to a path.
 struct SiteAnswer
 {
@@ -40,8 +50,8 @@ struct SiteAnswer
     QByteArray location = {}; ///< the address below this server, encoded
 };
 
-/// Files below `folder` only, wherever links and dots lead; hidden ones never, but for ".well-known".
-[[nodiscard]] SiteAnswer siteAnswerTo(const QString& folder, const QString& path);
+/// Files below the folder only, wherever links and dots lead; hidden ones never, but for ".well-known".
+[[nodiscard]] SiteAnswer siteAnswerTo(const ServedSite& site, const QString& path);
 
 /// The media type by the file's name, with its character set.
 [[nodiscard]] QByteArray siteMediaType(const QString& file);

@@ -55,8 +55,8 @@ const char* reasonOf(int status)
 class Visit final : public QObject
 {
 public:
-    Visit(QTcpSocket* socket, QString folder, QObject* parent)
-        : QObject(parent), m_socket(socket), m_folder(std::move(folder))
+    Visit(QTcpSocket* socket, ServedSite site, QObject* parent)
+        : QObject(parent), m_socket(socket), m_site(std::move(site))
     {
         m_socket->setParent(this);
         m_socket->setReadBufferSize(longestHead + 1);
@@ -103,7 +103,7 @@ private:
             sayOnly(405, "This preview can only be read.", "Allow: GET, HEAD\r\n");
             return;
         }
-        const SiteAnswer found = siteAnswerTo(m_folder, request.path);
+        const SiteAnswer found = siteAnswerTo(m_site, request.path);
         if (found.what == SiteAnswer::What::Folder) {
             sayOnly(302, "It is a folder.", "Location: " + found.location + request.tail + "\r\n");
             return;
@@ -161,7 +161,7 @@ private:
     }
 
     QTcpSocket* m_socket;
-    QString m_folder;
+    ServedSite m_site;
     QTimer m_timer;
     QByteArray m_head;
     QFile m_file;
@@ -195,10 +195,12 @@ Failure cannotListen(const QTcpServer& server, quint16 port)
 class SiteServer::Listener final : public QTcpServer
 {
 public:
-    explicit Listener(QString folder) : m_folder(std::move(folder))
+    explicit Listener(ServedSite served) : site(std::move(served))
     {
         connect(this, &QTcpServer::newConnection, this, &Listener::welcome);
     }
+
+    const ServedSite site;
 
 private:
     void welcome()
@@ -207,16 +209,16 @@ private:
             if (m_visits.children().size() >= mostVisitors)
                 delete socket;
             else
-                new Visit(socket, m_folder, &m_visits);
+                new Visit(socket, site, &m_visits);
         }
     }
 
-    QString m_folder;
     QObject m_visits;
 };
 
-SiteServer::SiteServer(QString folder, QObject* parent)
-    : QObject(parent), m_listener(std::make_unique<Listener>(std::move(folder)))
+SiteServer::SiteServer(QString folder, const QString& url, QObject* parent)
+    : QObject(parent), m_listener(std::make_unique<Listener>(
+                           ServedSite{.folder = std::move(folder), .place = sitePlaceOf(url)}))
 {
 }
 
@@ -232,7 +234,11 @@ Result<void> SiteServer::listen(quint16 port)
 
 QUrl SiteServer::address() const
 {
-    return m_listener->isListening() ? QUrl(u"http://127.0.0.1:%1/"_s.arg(m_listener->serverPort())) : QUrl();
+    if (!m_listener->isListening())
+        return {};
+    QUrl address(u"http://127.0.0.1:%1"_s.arg(m_listener->serverPort()));
+    address.setPath(m_listener->site.place, QUrl::DecodedMode);
+    return address;
 }
 
 } // namespace brickwork

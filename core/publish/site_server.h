@@ -17,15 +17,16 @@ class SiteServer final : public QObject
     Q_OBJECT
 
 public:
-    /// `folder`: absolute. It may come and go while the server runs.
-    explicit SiteServer(QString folder, QObject* parent = nullptr);
+    /// `folder`: absolute. It may come and go while the server runs. `url`: where the site is to be, or
+    /// empty; it is served below the same path, so that addresses written from the root lead where they will.
+    explicit SiteServer(QString folder, const QString& url = {}, QObject* parent = nullptr);
     /// Breaks off what is being sent.
     ~SiteServer() override;
 
     /// From now on the folder is to be had at address(). `port` 0: a free one. Errors: Exists (somebody else
     /// listens there), Refused (the port is not for everybody), Internal.
     [[nodiscard]] Result<void> listen(quint16 port = 0);
-    /// "http://127.0.0.1:40123/"; empty while it does not listen.
+    /// "http://127.0.0.1:40123/", or the site's place below it; empty while it does not listen.
     [[nodiscard]] QUrl address() const;
 
 private:

@@ -20,7 +20,7 @@ namespace brickwork {
 namespace {
 
 /// Grows whenever pages come out otherwise of the same posts.
-constexpr int pagesVersion = 5;
+constexpr int pagesVersion = 6;
 
 /// A key of parts that cannot run into each other.
 class Key
@@ -253,6 +253,7 @@ Result<SiteBuild> buildSite(const QString& data, const SiteSettings& settings,
     const auto pages = std::ranges::count_if(
         outputs, [](const SiteOutput& output) { return output.path.endsWith(".html"_L1); });
     return SiteBuild{.folder = settings.folder,
+                     .url = settings.url,
                      .posts = static_cast<int>(map.posts.size()),
                      .pages = static_cast<int>(pages),
                      .written = outcome->written,

@@ -11,6 +11,7 @@ namespace brickwork {
 struct SiteBuild
 {
     QString folder;
+    QString url = {}; ///< of the settings
     int posts = 0;
     int pages = 0; ///< of HTML
     int written = 0; ///< files

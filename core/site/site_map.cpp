@@ -221,7 +221,7 @@ QString resolvedHtml(const QString& html, const SitePost& post, const SiteMap& m
             tag += sizes(*picture, addresses);
         // The first is likely to be seen at once.
         if (responsive && picture && !std::exchange(first, false))
-            tag += u" loading=\"lazy\" decoding=\"async\""_s;
+            tag += u" loading=\"lazy\""_s;
         return tag;
     });
     text = withMarks(text, pictureMark, pictureRest(),

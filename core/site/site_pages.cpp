@@ -353,8 +353,7 @@ QByteArray plainAboutPage(const SiteMap& map)
 QByteArray missingPage(const SiteMap& map)
 {
     // It is shown at any depth, so it can only be written from the root of the server.
-    const QString path = QUrl(map.settings.url).path();
-    const SiteAddresses to = map.settings.url.isEmpty() ? addressesAt(map, 0) : SiteAddresses::whole(path);
+    const SiteAddresses to = SiteAddresses::whole(QUrl(map.settings.url).path());
     const QString body =
         headed(Words::tr("Nothing here")) +
         u"<p>%1 %2</p>\n"_s.arg(escaped(Words::tr("This page does not exist, or no longer.")),

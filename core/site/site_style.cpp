@@ -114,7 +114,7 @@ code, kbd, samp { font-family: var(--mono); font-size: 0.84em; }
 pre { background: var(--wall); padding: 1em 1.2em; border-radius: 0.4rem; overflow-x: auto; line-height: 1.5; tab-size: 4; direction: ltr; text-align: left; }
 pre code { font-size: 0.8em; }
 img { max-width: 100%; height: auto; border-radius: 0.3rem; vertical-align: middle; }
-p > img:only-child { display: block; margin-inline: auto; }
+figure > img { display: block; }
 figcaption { font: 0.8rem/1.5 var(--sans); color: var(--faint); margin-top: 0.5em; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font: 0.86rem/1.5 var(--sans); min-width: 100%; }
@@ -129,6 +129,7 @@ sup a { text-decoration: none; color: var(--brick); padding-inline: 0.15em; }
 .footnotes { margin-top: 3rem; padding-top: 1.2rem; border-top: 1px solid var(--line); font-size: 0.88rem; line-height: 1.55; color: var(--faint); }
 .footnotes :target, sup :target { background: var(--wall); }
 .footnote-backref { text-decoration: none; color: var(--brick); }
+.footnote-backref:dir(rtl) { display: inline-block; transform: scaleX(-1); }
 .posts { list-style: none; padding: 0; margin: 0; }
 .posts > li { margin: 0 0 2.1rem; }
 .posts h2, .posts h3 { font-size: 1.28rem; margin: 0 0 0.15rem; }
@@ -136,7 +137,8 @@ sup a { text-decoration: none; color: var(--brick); padding-inline: 0.15em; }
 .posts p { margin: 0; }
 .posts .description { margin-top: 0.3rem; }
 .lines { list-style: none; padding: 0; margin: 0 0 2.2rem; }
-.lines li { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; padding: 0.42rem 0; border-bottom: 1px solid var(--line); }
+.lines li { display: flex; align-items: baseline; gap: 0 1rem; justify-content: space-between; padding: 0.42rem 0; border-bottom: 1px solid var(--line); }
+.lines li > :first-child { min-width: 0; text-wrap: balance; }
 .lines .facts { white-space: nowrap; }
 .more { font: 600 0.86rem/1.6 var(--sans); }
 .series { margin-top: 3rem; padding: 1.1rem 1.3rem; background: var(--wall); border-radius: 0.4rem; }

@@ -1,6 +1,7 @@
 """The closing words of packaging/test --peers, from the report of ctest: which peers were tried, and which could not
 be had and why. A report that cannot be read, or that tells of no test, is a failure."""
 
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
@@ -27,6 +28,9 @@ def main(path):
     words = f"{len(cases) - len(skipped) - failed} of {len(cases)} peers passed, {failed} failed, {len(skipped)} were skipped"
     names = ", ".join(case.get("name").removeprefix("peers_") for case in skipped)
     print(f"{words}: {names}." if names else f"{words}.")
+    killed = sum(int(count) for case in cases for count in re.findall(r"killed (\d+) times", case.findtext("system-out") or ""))
+    if killed:
+        print(f"The program was killed {killed} times on its way; no post was there twice unless a test above failed.")
     return 0
 
 

@@ -99,6 +99,8 @@ class FaultChecks(CliTest):
     overcome = ()
     # A server that can be told of a picture only once is not asked for it twice; see below.
     pictures_are_known_again = True
+    # Whether to try how long the program waits for an answer: half a minute.
+    waits_for_the_silent = False
     # How often a program is killed while it makes a post, unless BRICKWORK_KILLS says so.
     kills = 36
     _number = 0
@@ -246,6 +248,12 @@ class FaultChecks(CliTest):
         self.assert_true_words(self.publish(draft, to="secure"), title, r"prove|certificate")
         self.assertEqual(self.proxy.requests, [])
         self.assertEqual(self.posts(title), [])
+
+    def test_a_server_that_falls_silent_has_done_it_all_the_same(self):
+        if not self.waits_for_the_silent:
+            self.skipTest("the program waits as long for every kind of server")
+        case = Case("silence", "silence after", r"did not answer in time.*may have done")
+        self.check(case, Fault(case.kind, on=CHANGE, nth=self.counted()[1]))
 
     # Killed
 

@@ -35,6 +35,7 @@ class Fault:
     cut before      the connection ends, and the server never hears of the request
     cut after       the server does it, and its answer is lost
     cut in answer   half of the answer arrives
+    silence after   the server does it, and nothing comes until the program gives up
     answer          `status`, `headers` and `body` come in place of the server, which never hears of it
     answer after    the same, and the server has done it
     drip            the answer comes slowly
@@ -228,6 +229,9 @@ class FaultProxy:
             self._kill()
         if kind in ("cut after", "kill after"):
             exchange.status = status
+            return
+        if kind == "silence after":
+            connection.recv(1)
             return
         if kind == "answer after":
             status, came, body = fault.status, list(fault.headers.items()), fault.body

@@ -7,12 +7,10 @@ import http.cookiejar
 import json
 import os
 import platform
-import re
 import shutil
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import peer
 

@@ -29,6 +29,8 @@ SKIPPED = 77
 # Node brings a list of its own of whom to trust; what this machine trusts beside it counts too.
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 TRUST = {"NODE_EXTRA_CA_CERTS": str(CERTIFICATES)} if CERTIFICATES.exists() else {}
+# Where there is no network that is soon known.
+FETCHING = {"npm_config_fetch_retry_mintimeout": "1000", "npm_config_fetch_retry_maxtimeout": "5000"}
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
 
 
@@ -71,27 +73,28 @@ def installed(name, install, seconds=1500):
         try:
             install(folder)
         except subprocess.CalledProcessError as error:
-            raise Unavailable(f"{name} could not be installed: {last_line(error.output)}") from error
+            raise Unavailable(f"{name} could not be installed: {reason_in(error.output)}") from error
         except (OSError, subprocess.TimeoutExpired) as error:
             raise Unavailable(f"{name} could not be installed: {error}") from error
         whole.touch()
     return folder
 
 
-def last_line(output):
-    """What it said last; of npm, which ends with where its log is, the reason before that."""
+def reason_in(output):
+    """Why a step of an installation failed, in one line: of npm its first words for people, else the last line."""
     text = output.decode(errors="replace") if isinstance(output, bytes) else output or ""
+    told = re.search(r"^npm (?:ERR!|error) (?!(?:code|errno|syscall|type|path)\b)(?:network )?(\S.*)$", text, re.MULTILINE)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    told = [line for line in lines if not re.search(r"debug-\d+\.log|complete log of this run", line)]
-    return (told or lines or ["it said nothing."])[-1]
+    return told[1] if told else lines[-1] if lines else "it said nothing."
 
 
 def do(*command, cwd=None, env=None, stdin=None, seconds=1500):
     """Runs a step of an installation to its end. Errors: CalledProcessError with what it printed."""
     return subprocess.run(
-        [str(part) for part in command],
+        # So that nothing of it goes on in a folder that the next call begins anew.
+        ["setpriv", "--pdeathsig", "KILL", "--", *map(str, command)],
         cwd=cwd,
-        env=TRUST | os.environ | {key: str(value) for key, value in (env or {}).items()},
+        env=TRUST | FETCHING | os.environ | {key: str(value) for key, value in (env or {}).items()},
         input=stdin,
         stdin=None if stdin is not None else subprocess.DEVNULL,
         stdout=subprocess.PIPE,

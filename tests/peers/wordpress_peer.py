@@ -1,9 +1,12 @@
 """A WordPress with a database of its own, on a free port of this machine."""
 
+import base64
 import json
 import os
+import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import peer
@@ -128,6 +131,35 @@ class WordPress(peer.Peer):
             file.unlink(missing_ok=True)
         else:
             file.write_text("<?php\n" + code)
+
+    def blocks(self, content):
+        """The blocks of a text, inner ones too, as WordPress's own editor reads them in a browser."""
+        self.plugin("editor", f"""
+            add_action('parse_request', function () {{
+                if (($_GET['blocks'] ?? '') !== 'yes') {{ return; }}
+                require_once ABSPATH . 'wp-admin/includes/admin.php';
+                wp_enqueue_script('wp-block-library');
+                echo '<!DOCTYPE html><html><body><pre id="told"></pre>';
+                wp_print_scripts();
+                echo '<script>window.text = ' . json_encode(base64_decode('{base64.b64encode(content.encode()).decode()}'),
+                     JSON_HEX_TAG | JSON_HEX_AMP) . ';
+                    wp.blockLibrary.registerCoreBlocks();
+                    const flat = list => list.flatMap(b => [{{name: b.name, valid: b.isValid,
+                        html: b.originalContent}}, ...flat(b.innerBlocks)]);
+                    document.getElementById("told").textContent = btoa(unescape(encodeURIComponent(
+                        JSON.stringify(flat(wp.blocks.parse(window.text))))));</script></body></html>';
+                exit;
+            }});""")
+        with tempfile.TemporaryDirectory(prefix="brickwork-chromium-") as folder:
+            dom = subprocess.run(
+                ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                 f"--user-data-dir={folder}", "--virtual-time-budget=60000", "--dump-dom", f"{self.url}/?blocks=yes"],
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, timeout=180).stdout.decode()
+        told = re.search(r'<pre id="told">([A-Za-z0-9+/=]+)</pre>', dom)
+        self.plugin("editor", None)
+        if not told:
+            raise AssertionError(f"the editor of WordPress said nothing: {dom[:3000]}")
+        return json.loads(base64.b64decode(told[1]))
 
     def empty(self):
         """As new, but for the people."""

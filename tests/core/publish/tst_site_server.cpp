@@ -90,6 +90,8 @@ private Q_SLOTS:
     void largeFileArrivesWhole();
     void whoGoesAwayHarmsNobody();
     void manyAtOnce();
+    void siteBelowAPath_data();
+    void siteBelowAPath();
     void portThatIsTaken();
     void givenPort();
     void listensOnThisComputerOnly();
@@ -481,6 +483,38 @@ void TestSiteServer::manyAtOnce()
     for (const auto& socket : sockets) {
         QVERIFY(QTest::qWaitFor([&] { return socket->state() == QAbstractSocket::UnconnectedState; }));
         QCOMPARE(replyOf(socket->readAll()).body, QByteArray("peas"));
+    }
+}
+
+void TestSiteServer::siteBelowAPath_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("place");
+    QTest::newRow("one step") << u"https://example.org/blog"_s << QByteArray("/blog/");
+    QTest::newRow("one step with a slash") << u"https://example.org/blog/"_s << QByteArray("/blog/");
+    QTest::newRow("two steps") << u"https://example.org/~ada/my%20blog"_s << QByteArray("/~ada/my%20blog/");
+    QTest::newRow("another script") << u"https://example.org/א"_s << QByteArray("/%D7%90/");
+}
+
+void TestSiteServer::siteBelowAPath()
+{
+    QFETCH(QString, url);
+    QFETCH(QByteArray, place);
+    m_server = std::make_unique<SiteServer>(m_site, url);
+    QVERIFY(m_server->listen());
+    QCOMPARE(m_server->address().path(QUrl::FullyEncoded).toUtf8(), place);
+    QCOMPARE(ask(place).body, QByteArray("front"));
+    QCOMPARE(ask(place + "peas/").body, QByteArray("peas"));
+    QCOMPARE(ask(place + "peas").header("Location"), (place + "peas/").toLower());
+    // As one types it.
+    QCOMPARE(ask("/").header("Location"), place.toLower());
+    QCOMPARE(ask(place.chopped(1)).header("Location"), place.toLower());
+    for (const QByteArray& path :
+         {QByteArray("/peas/"), QByteArray("/index.html"), place + "../peas/", place + "../../secret.txt",
+          place + "out.txt", place.chopped(1) + "x/peas/"}) {
+        const Reply reply = ask(path);
+        QCOMPARE(reply.status, 404);
+        QCOMPARE(reply.body, QByteArray("not here"));
     }
 }
 
