@@ -156,11 +156,11 @@ Result<void> PublishFlow::mayMove(const TargetConfig& target) const
     }
     if (posts == 0 || (found && !stays))
         return {};
-    return fail(ErrorCode::Refused,
-                Words::tr("%n post(s) stand in “%1” that are not in “%2”. Nothing was changed: move them "
-                          "there first, take them back, or give the new folder a target of its own.",
-                          nullptr, posts)
-                    .arg(before ? pathOf(*before) : target.name, now));
+    return fail(
+        ErrorCode::Refused,
+        Words::tr("Posts stand in “%1” that are not in “%2” (%3 of them). Nothing was changed: move them "
+                  "there first, take them back, or give the new folder a target of its own.")
+            .arg(before ? pathOf(*before) : target.name, now, QString::number(posts)));
 }
 
 } // namespace brickwork

@@ -7,7 +7,6 @@
 #include "core/publish/folder_target.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -60,17 +59,6 @@ QStringList oursAt(const PublishPlan& plan, const PublishRequest& request)
     return ours;
 }
 
-QDateTime dateWritten(const FrontMatter& head, const FolderOptions& options)
-{
-    for (const QString& key :
-         {options.dateKey, u"date"_s, u"pubDate"_s, u"pubDatetime"_s, u"publishDate"_s}) {
-        const QDateTime date = QDateTime::fromString(head.value(key).value_or(QString()), Qt::ISODate);
-        if (!key.isEmpty() && date.isValid())
-            return date;
-    }
-    return {};
-}
-
 /// A post that an interrupted delivery wrote is gone on with where it stands, with its name and its date, as
 /// if it were out.
 std::optional<LastDelivery> begunAt(const PublishRequest& request, const TargetConfig& config)
@@ -79,14 +67,12 @@ std::optional<LastDelivery> begunAt(const PublishRequest& request, const TargetC
     if ((request.last && request.last->live) || held.sent.isEmpty() || held.remote.isEmpty())
         return {};
     const auto there = readFolderPost(config, held.remote);
-    const auto options = folderOptions(config);
-    if (!options || !there || !*there || ContentHash::of(**there).hex() != held.sent)
+    if (!there || !*there || ContentHash::of(**there).hex() != held.sent)
         return {};
-    const QDateTime date = dateWritten(readFrontMatter(QString::fromUtf8(**there)), *options);
     return LastDelivery{.remote = held.remote,
                         .hash = held.sent,
                         .slug = held.slug,
-                        .date = date.isValid() ? date : request.date,
+                        .date = request.date,
                         .live = true,
                         .url = {},
                         .modified = {},

@@ -102,9 +102,9 @@ void FolderTarget::judgeGit(PublishPlan& plan, const QStringList& pictures, cons
         return judgeStanding(plan, files, errand);
     const int waiting = options->gitPushes ? git.waiting(*place) : 0;
     if (waiting > 0)
-        plan.warnings << Sentences::tr("%n commit(s) of the branch that “%1” does not have yet go along.",
-                                       nullptr, waiting)
-                             .arg(place->remote);
+        plan.warnings << Sentences::tr(
+                             "What else is committed here and not yet at “%1” goes along (commits: %2).")
+                             .arg(place->remote, QString::number(waiting));
 }
 
 Result<QStringList> FolderTarget::record(const QStringList& files, const QString& message,

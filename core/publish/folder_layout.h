@@ -23,7 +23,7 @@ enum class PostFormat
 };
 
 /// In place of a folder for pictures.
-inline const QString besideThePost = QStringLiteral("beside");
+inline constexpr QLatin1StringView besideThePost{"beside"};
 
 struct FolderOptions
 {

@@ -9,12 +9,12 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 

@@ -6,6 +6,7 @@
 #include "core/publish/folder_layout.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -145,14 +146,19 @@ Result<void> write(const PublishPlan& plan, const QString& place, const ContentH
 }
 
 /// What others do by now changes nothing about a post that is out.
-void keepHabits(FolderShape& shape, const QByteArray& post)
+void keepHabits(FolderShape& shape, const FrontMatter& head)
 {
-    const FrontMatter head = readFrontMatter(QString::fromUtf8(post));
     shape.toml = head.kind == FrontMatterKind::Toml;
     shape.layout = head.value(u"layout").value_or(QString());
     const auto named = [&](const FrontMatterEntry& entry) { return entry.key == shape.dateKey; };
     if (std::ranges::none_of(head.entries, named))
         shape.dateKey.clear();
+}
+
+/// The date a post of ours has: what is on record is when it was recorded, which may be later.
+QDateTime dateWritten(const FrontMatter& head, const QString& key)
+{
+    return QDateTime::fromString(head.value(key).value_or(QString()), Qt::ISODate);
 }
 
 } // namespace
@@ -212,9 +218,20 @@ Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig
         }
         existing = std::move(*found);
     }
-    if (existing && last && last->live)
-        keepHabits(*shape, *existing);
-    return planFolder(draft, target, *shape, last, existing, date, wish);
+    std::optional<LastDelivery> known = last;
+    if (existing && last && last->live) {
+        const FrontMatter head = readFrontMatter(QString::fromUtf8(*existing));
+        keepHabits(*shape, head);
+        const QString now = ContentHash::of(*existing).hex();
+        const QDateTime written = folderOptions(target)
+                                      .transform([&](const FolderOptions& options) {
+                                          return dateWritten(head, dateKeyOf(options, *shape));
+                                      })
+                                      .value_or(QDateTime());
+        if (written.isValid() && (now == last->hash || now == last->modified))
+            known->date = written;
+    }
+    return planFolder(draft, target, *shape, known, existing, date, wish);
 }
 
 Result<void> deliverOver(const PublishPlan& plan, const TargetConfig& target, const QStringList& ours)

@@ -202,43 +202,57 @@ public:
 
     const ServedSite site;
 
+    /// The port.
+    [[nodiscard]] Result<quint16> start(quint16 port)
+    {
+        close();
+        if (!listen(QHostAddress(QHostAddress::LocalHost), port))
+            return cannotListen(*this, port);
+        return serverPort();
+    }
+
 private:
     void welcome()
     {
         while (QTcpSocket* socket = nextPendingConnection()) {
-            if (m_visits.children().size() >= mostVisitors)
+            if (m_visits->children().size() >= mostVisitors)
                 delete socket;
             else
-                new Visit(socket, site, &m_visits);
+                new Visit(socket, site, m_visits);
         }
     }
 
-    QObject m_visits;
+    QObject* m_visits = new QObject(this);
 };
 
 SiteServer::SiteServer(QString folder, const QString& url, QObject* parent)
-    : QObject(parent), m_listener(std::make_unique<Listener>(
-                           ServedSite{.folder = std::move(folder), .place = sitePlaceOf(url)}))
+    : QObject(parent),
+      m_listener(new Listener(ServedSite{.folder = std::move(folder), .place = sitePlaceOf(url)}))
 {
+    m_listener->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_listener, &QObject::deleteLater);
+    m_thread.start();
 }
 
-SiteServer::~SiteServer() = default;
+SiteServer::~SiteServer()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
 
 Result<void> SiteServer::listen(quint16 port)
 {
-    m_listener->close();
-    if (!m_listener->listen(QHostAddress(QHostAddress::LocalHost), port))
-        return cannotListen(*m_listener, port);
+    m_address.clear();
+    Result<quint16> listening;
+    QMetaObject::invokeMethod(
+        m_listener, [&] { listening = m_listener->start(port); }, Qt::BlockingQueuedConnection);
+    if (!listening)
+        return Failure(listening.error());
+    m_address.setScheme(u"http"_s);
+    m_address.setHost(u"127.0.0.1"_s);
+    m_address.setPort(*listening);
+    m_address.setPath(m_listener->site.place, QUrl::DecodedMode);
     return {};
-}
-
-QUrl SiteServer::address() const
-{
-    if (!m_listener->isListening())
-        return {};
-    QUrl address(u"http://127.0.0.1:%1"_s.arg(m_listener->serverPort()));
-    address.setPath(m_listener->site.place, QUrl::DecodedMode);
-    return address;
 }
 
 } // namespace brickwork

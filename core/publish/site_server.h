@@ -1,14 +1,13 @@
 // Shows a folder to browsers on this computer, and to nobody else: what the preview of a site is read from.
-// It only reads, and only files below the folder. Needs an event loop; lives in the thread that made it.
+// It only reads, and only files below the folder, in a thread of its own: no window waits for its disk.
 #pragma once
 
 #include "core/base/result.h"
 
 #include <QObject>
 #include <QString>
+#include <QThread>
 #include <QUrl>
-
-#include <memory>
 
 namespace brickwork {
 
@@ -27,11 +26,13 @@ public:
     /// listens there), Refused (the port is not for everybody), Internal.
     [[nodiscard]] Result<void> listen(quint16 port = 0);
     /// "http://127.0.0.1:40123/", or the site's place below it; empty while it does not listen.
-    [[nodiscard]] QUrl address() const;
+    [[nodiscard]] QUrl address() const { return m_address; }
 
 private:
     class Listener;
-    std::unique_ptr<Listener> m_listener;
+    QThread m_thread;
+    Listener* m_listener; ///< lives and dies in the thread
+    QUrl m_address;
 };
 
 } // namespace brickwork

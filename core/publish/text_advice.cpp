@@ -34,9 +34,9 @@ void adviseOnHeadings(const Document& document, QStringList& advice)
         above = heading.level;
     }
     if (first - (document.titleFromHeading ? 1 : 0) > 1)
-        advice << Sentences::tr("%n heading(s) are of level 1, like the title of the page. Use “##” for "
-                                "headings of the text.",
-                                nullptr, first);
+        advice << Sentences::tr("Headings of the text are of level 1 (%1 of them), like the title of the "
+                                "page. Use “##” for them.")
+                      .arg(first);
 }
 
 /// Labels are compared as cmark-gfm does: without case.

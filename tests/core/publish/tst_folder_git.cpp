@@ -194,7 +194,7 @@ void TestFolderGit::whatElseIsPushedIsTold()
     const PublishPlan plan = m_bench->plan(garden);
     QCOMPARE(plan.refusals, QStringList());
     QCOMPARE(plan.warnings.size(), 1);
-    QVERIFY2(plan.warnings.first().contains(u"1 commit"_s), qPrintable(plan.warnings.first()));
+    QVERIFY2(plan.warnings.first().contains(u"commits: 1"_s), qPrintable(plan.warnings.first()));
 }
 
 void TestFolderGit::aPushThatFailsIsGoneOnWith_data()
