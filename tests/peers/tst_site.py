@@ -2,6 +2,7 @@
 link followed. The demo workspace is published whole."""
 
 import json
+import re
 import subprocess
 import sys
 import unittest
@@ -180,18 +181,18 @@ class SiteTest(unittest.TestCase):
 
     def test_a_browser_shows_it(self):
         PICTURES.mkdir(parents=True, exist_ok=True)
-        with subprocess.Popen(
-            ["python3", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", self.site],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**peer.os.environ, "PYTHONUNBUFFERED": "1"},
-        ) as server:
-            try:
-                port = server.stdout.readline().split(" port ")[1].split()[0]
-                for name, path in (("front", ""), ("post", "a-day-that-counts/"), ("archive", "archive/")):
-                    for width, height in ((390, 844), (1280, 1000)):
-                        for mode in ("light", "dark"):
-                            self.show(f"http://127.0.0.1:{port}/{path}", PICTURES / f"{name}-{width}-{mode}.png", width, height, mode)
-            finally:
-                server.terminate()
+        pages = {"front": "", "post": "a-day-that-counts/", "archive": "archive/", "tags": "tags/", "missing": "no/such/page"}
+        pages["right-to-left"] = next(page.parent.name for page in self.pages if '<html lang="ar"' in page.read_text()) + "/"
+        server = self.desk.person.start("--workspace", self.desk.root, "site", "preview")
+        try:
+            (url,) = re.findall(r"http://\S+", server.stdout.readline().decode())
+            for name, path in pages.items():
+                for width, height in ((390, 844), (1280, 1000)):
+                    for mode in ("light", "dark"):
+                        self.show(url + path, PICTURES / f"{name}-{width}-{mode}.png", width, height, mode)
+        finally:
+            server.terminate()
+            server.communicate()
 
     def show(self, url, file, width, height, mode):
         dark = ["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] if mode == "dark" else []
