@@ -2,6 +2,7 @@
 
 #include "core/base/durable_file.h"
 #include "core/flows/draft_export_private.h"
+#include "core/markdown/draft_facts.h"
 #include "core/markdown/tree_builder.h"
 #include "core/publish/article.h"
 #include "core/publish/media.h"
@@ -24,33 +25,6 @@ namespace exporting {
 namespace {
 
 constexpr qsizetype namedAtMost = 5;
-
-QString firstOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
-{
-    for (const QStringView key : keys) {
-        if (const auto value = frontMatter.value(key); value && !value->trimmed().isEmpty())
-            return value->simplified();
-    }
-    return {};
-}
-
-/// "a, b" of one line is two; a list is as it stands.
-QStringList namesOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
-{
-    QStringList names;
-    for (const QStringView key : keys) {
-        const QStringList values = frontMatter.values(key);
-        for (const QString& value : values) {
-            const QStringList parts = values.size() == 1 ? value.split(u',') : QStringList{value};
-            for (const QString& part : parts) {
-                if (const QString name = part.simplified(); !name.isEmpty())
-                    names << name;
-            }
-        }
-    }
-    names.removeDuplicates();
-    return names;
-}
 
 /// The side the first letter that has one wants to be read from.
 bool readsFromTheRight(const QString& text)
@@ -90,11 +64,10 @@ Manuscript manuscriptOf(const ExportOrder& order)
     document = parseMarkdown(order.draft.text);
     const FrontMatter& own = document.frontMatter;
     manuscript.naming = nameOf(order.draft, document, {}, order.date);
-    manuscript.subtitle = firstOf(own, {u"subtitle"});
+    manuscript.subtitle = firstOf(own, {u"subtitle"}).simplified();
     manuscript.authors = namesOf(own, {u"author", u"authors", u"by"});
-    manuscript.tags = namesOf(own, {u"tags", u"tag", u"keywords"});
-    manuscript.featured =
-        firstOf(own, {u"cover", u"image", u"featured_image", u"feature_image", u"thumbnail"});
+    manuscript.tags = tagsOf(own);
+    manuscript.featured = featuredOf(own);
     manuscript.titleInText = opensWithTitle(document, manuscript.naming.title);
     const QStringView body = QStringView(order.draft.text).sliced(own.raw.size());
     manuscript.typeset = buildNodes(body.toUtf8(), own.lines, Punctuation::Smart);

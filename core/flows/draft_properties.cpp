@@ -1,8 +1,8 @@
 #include "core/flows/draft_properties.h"
 
 #include "core/markdown/document.h"
+#include "core/markdown/draft_facts.h"
 #include "core/markdown/slug.h"
-#include "core/workspace/draft_facts.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,6 +1,7 @@
 #include "core/publish/article.h"
 
 #include "core/base/content_hash.h"
+#include "core/markdown/draft_facts.h"
 #include "core/markdown/html.h"
 #include "core/publish/post_text.h"
 #include "core/publish/text_advice.h"
@@ -22,33 +23,6 @@ class Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(Publishing)
 };
-
-QString firstOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
-{
-    for (const QStringView key : keys) {
-        if (const auto value = frontMatter.value(key); value && !value->trimmed().isEmpty())
-            return value->trimmed();
-    }
-    return {};
-}
-
-/// "a, b" of one line is two; a list is as it stands.
-QStringList namesOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
-{
-    QStringList names;
-    for (const QStringView key : keys) {
-        const QStringList values = frontMatter.values(key);
-        for (const QString& value : values) {
-            const QStringList parts = values.size() == 1 ? value.split(u',') : QStringList{value};
-            for (const QString& part : parts) {
-                if (const QString name = part.simplified(); !name.isEmpty())
-                    names << name;
-            }
-        }
-    }
-    names.removeDuplicates();
-    return names;
-}
 
 QString neighbourLink(const QString& caption, const SeriesNeighbour& neighbour)
 {
@@ -111,10 +85,10 @@ Article articleOf(const PublishRequest& request, const Document& document)
     article.subtitle = firstOf(own, {u"subtitle"});
     article.description = document.excerpt;
     article.describedByWriter = !firstOf(own, {u"description", u"summary", u"excerpt"}).isEmpty();
-    article.tags = namesOf(own, {u"tags", u"tag", u"keywords"});
+    article.tags = tagsOf(own);
     article.categories = namesOf(own, {u"categories", u"category"});
-    article.series = firstOf(own, {u"series"});
-    article.featured = firstOf(own, {u"image", u"cover", u"featured_image", u"feature_image", u"thumbnail"});
+    article.series = seriesOf(own);
+    article.featured = featuredOf(own);
     article.canonical = firstOf(own, {u"canonical", u"canonical_url", u"canonicalUrl"});
     article.words = document.words.total();
     article.titleInText = opensWithTitle(document, article.naming.title);

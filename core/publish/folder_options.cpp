@@ -1,5 +1,6 @@
 // The options of a folder, read and checked.
 #include "core/publish/folder_layout.h"
+#include "core/publish/kinds.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -44,11 +45,12 @@ constexpr std::array frontMatters{Choice{"yaml"_L1, FrontMatterKind::Yaml},
                                   Choice{"toml"_L1, FrontMatterKind::Toml},
                                   Choice{"json"_L1, FrontMatterKind::Json}};
 
+/// The options are those that folderKind() lists.
 Result<void> checkKnown(const TargetConfig& target)
 {
-    static const QStringList known{u"path"_s,         u"generator"_s,  u"format"_s,     u"url"_s,
-                                   u"front-matter"_s, u"section"_s,    u"images"_s,     u"date-key"_s,
-                                   u"git"_s,          u"git-remote"_s, u"git-branch"_s, u"git-message"_s};
+    QStringList known;
+    for (const OptionInfo& option : folderKind().options)
+        known << option.key;
     for (const auto& [key, value] : target.options) {
         if (!known.contains(key)) {
             return fail(

@@ -4,6 +4,7 @@
 #include "core/base/durable_file.h"
 #include "core/base/durable_folder.h"
 #include "core/base/picture_file.h"
+#include "core/markdown/draft_facts.h"
 #include "core/publish/article.h"
 #include "core/publish/folder_target.h"
 
@@ -28,16 +29,6 @@ class Sentences
 };
 
 constexpr qint64 largestText = 8LL * 1024 * 1024;
-
-/// Keys under which front matter names the picture of a post.
-QString featuredKeyOf(const FrontMatter& frontMatter)
-{
-    for (const QStringView key : {u"image", u"cover", u"featured_image", u"feature_image", u"thumbnail"}) {
-        if (frontMatter.value(key))
-            return key.toString();
-    }
-    return {};
-}
 
 /// An address from the root of the site that the workspace has no picture for is the site's own business.
 bool isTheSites(const QString& url, const DraftSnapshot& draft)
@@ -145,7 +136,7 @@ WishedForFolder folderWish(const PublishRequest& request, const TargetConfig& co
     if (request.draft.folder.isEmpty())
         return wished;
     addLinks(wish, request, document);
-    QString featured = wish.featuredKey.isEmpty() ? QString() : *document.frontMatter.value(wish.featuredKey);
+    QString featured = featuredOf(document.frontMatter);
     if (isTheSites(featured, request.draft))
         featured.clear();
     QStringList absent;

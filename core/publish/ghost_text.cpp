@@ -1,5 +1,6 @@
 #include "core/publish/ghost_text.h"
 
+#include "core/markdown/draft_facts.h"
 #include "core/publish/kinds.h"
 
 #include <QCoreApplication>
@@ -35,15 +36,6 @@ QString cut(const QString& text, qsizetype length)
     const QString head = text.left(length - 1);
     const qsizetype space = head.lastIndexOf(u' ');
     return (space > length / 2 ? head.left(space) : head) + u'…';
-}
-
-QString firstOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
-{
-    for (const QStringView key : keys) {
-        if (const auto value = frontMatter.value(key); value && !value->trimmed().isEmpty())
-            return value->simplified();
-    }
-    return {};
 }
 
 void addTags(QStringList& tags, const QStringList& more)
@@ -95,11 +87,11 @@ GhostArticle ghostArticleOf(const TargetConfig& config, const PublishRequest& re
     GhostArticle ghost{.article = articleOf(request, document),
                        .body = ghostBodyOf(config),
                        .excerpt = {},
-                       .metaTitle = cut(firstOf(own, {u"meta_title"}), longestMetaTitle),
+                       .metaTitle = cut(firstOf(own, {u"meta_title"}).simplified(), longestMetaTitle),
                        .metaDescription = {},
                        .tags = {},
                        .losses = {}};
-    const QString described = firstOf(own, {u"description", u"summary", u"excerpt"});
+    const QString described = firstOf(own, {u"description", u"summary", u"excerpt"}).simplified();
     const QString& subtitle = ghost.article.subtitle;
     const QString& wanted = described.isEmpty() ? subtitle : described;
     ghost.excerpt = cut(wanted, longestExcerpt);
@@ -108,7 +100,7 @@ GhostArticle ghostArticleOf(const TargetConfig& config, const PublishRequest& re
     if (!subtitle.isEmpty() && !described.isEmpty())
         ghost.losses << Sentences::tr(
             "Ghost has no place for a subtitle beside the description; it is left out.");
-    const QString meta = firstOf(own, {u"meta_description"});
+    const QString meta = firstOf(own, {u"meta_description"}).simplified();
     ghost.metaDescription =
         cut(meta.isEmpty() && ghost.excerpt != wanted ? wanted : meta, longestMetaDescription);
     addTags(ghost.tags, ghost.article.categories);

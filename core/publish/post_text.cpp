@@ -1,5 +1,6 @@
 #include "core/publish/post_text.h"
 
+#include "core/markdown/draft_facts.h"
 #include "core/markdown/html.h"
 #include "core/publish/post_page.h"
 
@@ -65,16 +66,6 @@ FrontMatterEntry draftEntry(const FolderOptions& options)
 {
     return options.generator == Generator::Jekyll ? FrontMatterEntry{u"published"_s, {u"false"_s}, false}
                                                   : FrontMatterEntry{u"draft"_s, {u"true"_s}, false};
-}
-
-/// The first of these keys that has a value.
-QString firstOf(const FrontMatter& own, std::initializer_list<QStringView> keys)
-{
-    for (const QStringView key : keys) {
-        if (const auto value = own.value(key))
-            return *value;
-    }
-    return {};
 }
 
 /// What the generator calls the day of the last change; empty if it has no word for it.
@@ -172,17 +163,6 @@ QString quoted(const QString& text)
     return made + u'"';
 }
 
-QStringList namesOf(const FrontMatter& own, QStringView key)
-{
-    const QStringList values = own.values(key);
-    QStringList names;
-    for (const QString& value : values.size() == 1 ? values.first().split(u',') : values) {
-        if (const QString name = value.simplified(); !name.isEmpty())
-            names << quoted(name);
-    }
-    return names;
-}
-
 /// Zola reads tags and categories below "taxonomies" and nowhere else. They are put at the end of the block,
 /// where a table may stand.
 QString withTaxonomies(const QString& head, const FrontMatter& own)
@@ -190,7 +170,10 @@ QString withTaxonomies(const QString& head, const FrontMatter& own)
     const bool toml = head.startsWith("+++"_L1);
     QString block;
     for (const QStringView key : {u"tags", u"categories"}) {
-        if (const QStringList names = namesOf(own, key); !names.isEmpty())
+        QStringList names = namesOf(own, {key});
+        for (QString& name : names)
+            name = quoted(name);
+        if (!names.isEmpty())
             block += (toml ? u"%1 = [%2]\n"_s : u"  %1: [%2]\n"_s).arg(key, names.join(u", "_s));
     }
     const bool given = std::ranges::any_of(

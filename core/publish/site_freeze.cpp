@@ -1,5 +1,6 @@
 #include "core/publish/site_freeze.h"
 
+#include "core/markdown/draft_facts.h"
 #include "core/markdown/html.h"
 #include "core/markdown/slug.h"
 #include "core/publish/kinds.h"
@@ -38,17 +39,6 @@ QStringList draftsLinked(const Document& document, const DraftSnapshot& draft)
 QString mark(qsizetype index)
 {
     return draftMark + QString::number(index);
-}
-
-std::optional<int> numberOf(const FrontMatter& frontMatter)
-{
-    for (const QStringView key : {u"number", u"part", u"series_order"}) {
-        bool read = false;
-        const int number = frontMatter.value(key).value_or(QString()).toInt(&read);
-        if (read)
-            return number;
-    }
-    return {};
 }
 
 QString plainOf(const QString& html)

@@ -1,6 +1,6 @@
 #include "core/base/durable_file.h"
 #include "core/markdown/document.h"
-#include "core/workspace/draft_facts.h"
+#include "core/markdown/draft_facts.h"
 #include "core/workspace/draft_path.h"
 #include "core/workspace/folder_walk.h"
 #include "core/workspace/workspace.h"

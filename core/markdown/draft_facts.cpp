@@ -1,4 +1,4 @@
-#include "core/workspace/draft_facts.h"
+#include "core/markdown/draft_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +10,7 @@ namespace brickwork {
 namespace {
 
 constexpr std::array tagKeys{u"tags", u"tag", u"keywords"};
+constexpr std::array featuredKeys{u"image", u"cover", u"featured_image", u"feature_image", u"thumbnail"};
 constexpr std::array numberKeys{u"number", u"part", u"series_order"};
 
 QString bare(const QString& tag)
@@ -19,6 +20,45 @@ QString bare(const QString& tag)
 }
 
 } // namespace
+
+QString firstOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
+{
+    for (const QStringView key : keys) {
+        if (const auto value = frontMatter.value(key); value && !value->trimmed().isEmpty())
+            return value->trimmed();
+    }
+    return {};
+}
+
+QStringList namesOf(const FrontMatter& frontMatter, std::initializer_list<QStringView> keys)
+{
+    QStringList names;
+    for (const QStringView key : keys) {
+        const QStringList values = frontMatter.values(key);
+        for (const QString& value : values) {
+            const QStringList parts = values.size() == 1 ? value.split(u',') : QStringList{value};
+            for (const QString& part : parts) {
+                if (const QString name = part.simplified(); !name.isEmpty())
+                    names << name;
+            }
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+QString featuredKeyOf(const FrontMatter& frontMatter)
+{
+    const auto* const found = std::ranges::find_if(
+        featuredKeys, [&](QStringView key) { return !firstOf(frontMatter, {key}).isEmpty(); });
+    return found == featuredKeys.end() ? QString() : QStringView(*found).toString();
+}
+
+QString featuredOf(const FrontMatter& frontMatter)
+{
+    const QString key = featuredKeyOf(frontMatter);
+    return key.isEmpty() ? QString() : firstOf(frontMatter, {key});
+}
 
 QStringList tagsOf(const FrontMatter& frontMatter)
 {
