@@ -54,9 +54,13 @@ Result<SiteBuild> build(Context& context)
 
 QJsonObject buildJson(const SiteBuild& built)
 {
-    return {{u"folder"_s, built.folder},   {u"posts"_s, built.posts},     {u"pages"_s, built.pages},
-            {u"written"_s, built.written}, {u"kept"_s, built.kept},
-            {u"removed"_s, built.removed}, {u"warnings"_s, QJsonArray::fromStringList(built.warnings)}};
+    return {{u"folder"_s, built.folder},
+            {u"posts"_s, built.posts},
+            {u"pages"_s, built.pages},
+            {u"written"_s, built.written},
+            {u"kept"_s, built.kept},
+            {u"removed"_s, built.removed},
+            {u"warnings"_s, QJsonArray::fromStringList(built.warnings)}};
 }
 
 } // namespace

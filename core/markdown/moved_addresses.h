@@ -17,6 +17,7 @@ struct MovedAddresses
 
 /// `wanted`: new addresses by those of the text, as a parse gives them. Addresses in raw HTML, in code and in
 /// front matter stay as they are, and so do links written as their own address.
-[[nodiscard]] MovedAddresses withMovedAddresses(const QString& text, const std::map<QString, QString>& wanted);
+[[nodiscard]] MovedAddresses withMovedAddresses(const QString& text,
+                                                const std::map<QString, QString>& wanted);
 
 } // namespace brickwork

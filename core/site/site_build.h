@@ -13,7 +13,7 @@ struct SiteBuild
     QString folder;
     QString url = {}; ///< of the settings
     int posts = 0;
-    int pages = 0; ///< of HTML
+    int pages = 0;   ///< of HTML
     int written = 0; ///< files
     int kept = 0;
     int removed = 0;

@@ -230,8 +230,8 @@ QByteArray postPage(const SiteMap& map, const SitePost& post, const SiteText& te
         body += u"<p class=\"subtitle\">%1</p>\n"_s.arg(escaped(post.subtitle));
     if (!post.about)
         body += u"<p class=\"facts\">%1</p>\n"_s.arg(timeElement(map, post));
-    body +=
-        u"</header>\n<div class=\"text\" dir=\"auto\">\n"_s + resolvedHtml(text.html, post, map, to, true) + u"</div>\n"_s;
+    body += u"</header>\n<div class=\"text\" dir=\"auto\">\n"_s +
+            resolvedHtml(text.html, post, map, to, true) + u"</div>\n"_s;
     QString foot;
     if (post.updated.isValid() && !post.about && post.updated.date() != post.date.date())
         foot += u"<p>%1</p>\n"_s.arg(

@@ -199,9 +199,9 @@ private Q_SLOTS:
         for (const QString& part :
              {u"<html lang=\"de\">"_s, u"<title>On &lt;Walls&gt;</title>"_s,
               u"<h1 dir=\"auto\">On &lt;Walls&gt;</h1>"_s, u"A &amp; B"_s,
-              u"<meta name=\"author\" content=\"Ada\">"_s, u"<time datetime=\"2025-07-22\">Dienstag, 22. Juli 2025</time>"_s,
-              u"“quoted”"_s, u"<h2 id=\"one-part\">"_s, u"<a href=\"#one-part\">in</a>"_s,
-              u"<td class=\"center\">1</td>"_s,
+              u"<meta name=\"author\" content=\"Ada\">"_s,
+              u"<time datetime=\"2025-07-22\">Dienstag, 22. Juli 2025</time>"_s, u"“quoted”"_s,
+              u"<h2 id=\"one-part\">"_s, u"<a href=\"#one-part\">in</a>"_s, u"<td class=\"center\">1</td>"_s,
               u"src=\"data:image/png;base64,"_s + QString::fromLatin1(png.toBase64()), u"@media print"_s,
               u"class=\"footnotes\""_s})
             QVERIFY2(html.contains(part), qPrintable(part));

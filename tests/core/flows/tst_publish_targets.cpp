@@ -424,7 +424,8 @@ private Q_SLOTS:
         const DraftId beds{u"beds.md"_s};
         QVERIFY(m_shop->write("---\nseries: Year\n---\n# Garden\n\nPeas.\n"));
         QVERIFY(m_shop->flow->publish(garden, blog));
-        QVERIFY(samples::putBytes(m_shop->workspace.pathOf(beds), "---\nseries: year\n---\n# Beds\n\nDug.\n"));
+        QVERIFY(
+            samples::putBytes(m_shop->workspace.pathOf(beds), "---\nseries: year\n---\n# Beds\n\nDug.\n"));
         m_shop->clock.put("2025-07-24T09:00:00+02:00");
         BW_TRY(plan, m_shop->flow->plan(beds, blog));
         QVERIFY(m_shop->server.planned && m_shop->server.planned->previous);
