@@ -1,5 +1,6 @@
 #include "app/day_desk.h"
 
+#include "core/base/web_address.h"
 #include "ui/frame/main_window.h"
 #include "ui/stack/size_picker.h"
 #include "ui/wall/day_forms.h"
@@ -24,7 +25,7 @@ QString dateOf(Day day)
 QUrl pageOf(const QString& address)
 {
     const QUrl url(address);
-    return url.scheme() == "https"_L1 || url.scheme() == "http"_L1 ? url : QUrl();
+    return isWebAddress(url) ? url : QUrl();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/posts_desk.h"
 
+#include "core/base/web_address.h"
 #include "core/publish/kinds.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/status_strip.h"
@@ -34,7 +35,7 @@ void PostsDesk::connectPage()
     PostsPage& posts = m_window.posts();
     connect(&posts, &PostsPage::openDraftRequested, this, &PostsDesk::draftRequested);
     connect(&posts, &PostsPage::openPageRequested, this, [](const QUrl& url) {
-        if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1)
+        if (isWebAddress(url))
             QDesktopServices::openUrl(url);
     });
     connect(&posts, &PostsPage::copyLinkRequested, this,

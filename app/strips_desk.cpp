@@ -1,5 +1,6 @@
 #include "app/strips_desk.h"
 
+#include "core/base/web_address.h"
 #include "core/flows/issue_notes.h"
 #include "ui/frame/main_window.h"
 #include "ui/posts/posts_page.h"

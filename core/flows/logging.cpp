@@ -1,10 +1,10 @@
 #include "core/flows/logging.h"
 
+#include "core/base/web_address.h"
 #include "core/flows/draft_posts.h"
 #include "core/habit/summary.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -132,14 +132,9 @@ Result<Act> recording(const PostRequest& request, const DayRule& rule, const Sta
                     Words::tr("A post's key is one line of at most %1 characters. Nothing was logged.")
                         .arg(longestKey));
     const QString url = request.url.trimmed();
-    if (!url.isEmpty()) {
-        const QUrl parsed(url, QUrl::StrictMode);
-        const bool web = parsed.scheme() == "https"_L1 || parsed.scheme() == "http"_L1;
-        if (!parsed.isValid() || !web || parsed.host().isEmpty())
-            return fail(
-                ErrorCode::Refused,
-                Words::tr("“%1” is not the address of a page (https://…). Nothing was logged.").arg(url));
-    }
+    if (!url.isEmpty() && webAddress(url).isEmpty())
+        return fail(ErrorCode::Refused,
+                    Words::tr("“%1” is not the address of a page (https://…). Nothing was logged.").arg(url));
     const Instant counts = request.scheduled.value_or(stamp.at);
     const PostId key = request.key.isEmpty() ? PostId{newUuid(stamp.at)} : request.key;
     return publishAct(PublishedPost{.key = key,

@@ -1,12 +1,10 @@
 #include "core/flows/publish_flow.h"
 
-#include "core/base/content_hash.h"
 #include "core/flows/draft_posts.h"
 #include "core/flows/publish_flow_private.h"
 #include "core/markdown/document.h"
 #include "core/publish/folder_target.h"
 #include "core/publish/kinds.h"
-#include "core/store/file_lock.h"
 #include "core/workspace/published_texts.h"
 
 #include <QDir>
@@ -19,33 +17,11 @@ namespace brickwork {
 namespace {
 
 using publishing::dateOf;
-using publishing::interruptedOf;
 using publishing::isFolder;
 using publishing::lastOf;
 using publishing::pathOf;
-using publishing::stateOf;
 using publishing::unclearSentence;
 using publishing::Words;
-
-constexpr std::chrono::milliseconds lockPatience{10'000};
-
-/// One process at a time publishes from a workspace, however long its delivery takes.
-Result<FileLock> publishingLock(const Store& store, std::chrono::milliseconds patience)
-{
-    auto lock = FileLock::take(QFileInfo(store.file()).path() + u"/publishing.lock"_s, patience);
-    if (!lock && lock.error().code == ErrorCode::Conflict)
-        return fail(ErrorCode::Refused, Words::tr("Another Brickwork is publishing from this workspace. "
-                                                  "Nothing was changed; try again in a moment."));
-    return lock;
-}
-
-QString awaySentence(const TargetConfig& target)
-{
-    return Words::tr("The folder “%1” is empty, though posts should stand in it: perhaps its disk is not "
-                     "connected. Nothing was changed. Connect it; if the folder was emptied on purpose, put "
-                     "any file into it and try again.")
-        .arg(pathOf(target));
-}
 
 /// The name is all that ties a draft to its post; another program may have given it to a new text.
 void warnOfOldName(PublishPlan& plan, const Publication& publication)
@@ -65,26 +41,32 @@ Result<std::unique_ptr<Target>> onlyFolders(const TargetConfig& config, const Ta
     return fail(ErrorCode::Internal, Words::tr("This program publishes to folders only."));
 }
 
-/// Errors after which nobody knows what the target holds, or something of it is there already.
+} // namespace
+
+namespace publishing {
+
+Result<FileLock> publishingLock(const Store& store, std::chrono::milliseconds patience)
+{
+    auto lock = FileLock::take(QFileInfo(store.file()).path() + u"/publishing.lock"_s, patience);
+    if (!lock && lock.error().code == ErrorCode::Conflict)
+        return fail(ErrorCode::Refused,
+                    Words::tr("Something is being published from this workspace right now. "
+                              "Nothing was changed; try again in a moment."));
+    return lock;
+}
+
 bool leavesTraces(const Error& error, const PendingDelivery& row)
 {
     return error.code == ErrorCode::Damaged || error.code == ErrorCode::Uncertain || !row.foothold.isEmpty();
 }
 
-Receipt receiptOf(const PublishPlan& plan, const LastDelivery& last)
+QString awaySentence(const TargetConfig& target)
 {
-    return {.remote = last.remote,
-            .url = plan.url.isEmpty() ? last.url : plan.url,
-            .slug = last.slug,
-            .hash = last.hash,
-            .modified = last.modified,
-            .media = last.media,
-            .state = last.state};
+    return Words::tr("The folder “%1” is empty, though posts should stand in it: perhaps its disk is not "
+                     "connected. Nothing was changed. Connect it; if the folder was emptied on purpose, put "
+                     "any file into it and try again.")
+        .arg(pathOf(target));
 }
-
-} // namespace
-
-namespace publishing {
 
 DraftSnapshot snapshotOf(const Workspace& workspace, const DraftId& id, const QString& text)
 {
@@ -280,7 +262,7 @@ Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targe
     if (left)
         judgeLeftOver(*plan, *left, *config);
     if (looksAway(*config))
-        plan->refusals = {awaySentence(*config)};
+        plan->refusals = {publishing::awaySentence(*config)};
     return plan;
 }
 
@@ -309,178 +291,6 @@ void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const
     }
 }
 
-Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt, const PendingDelivery& row,
-                                 const Stamp& stamp)
-{
-    const bool scheduled = receipt.state == PostState::Scheduled && plan.date.isValid();
-    const Instant counts = scheduled ? Instant::of(plan.date) : stamp.at;
-    std::vector<Act> acts{
-        publishAct(PublishedPost{.key = row.post,
-                                 .title = plan.title,
-                                 .day = m_logbook.rule().dayOf(counts),
-                                 .countsFrom = counts,
-                                 .scheduled = scheduled ? std::optional(counts) : std::nullopt,
-                                 .draft = row.draft,
-                                 .words = plan.words,
-                                 .delivery = Delivery{.target = row.target,
-                                                      .remote = receipt.remote,
-                                                      .url = receipt.url,
-                                                      .hash = receipt.hash,
-                                                      .slug = receipt.slug,
-                                                      .at = stamp.at,
-                                                      .live = true,
-                                                      .modified = receipt.modified,
-                                                      .media = toText(receipt.media),
-                                                      .state = stateOf(receipt.state)}},
-                   stamp)};
-    if (receipt.state == PostState::Published) {
-        if (const auto brick = brickForPublishing(row.post, stamp))
-            acts.push_back(stackAct(*brick));
-    }
-    return m_logbook.log(acts, row.token);
-}
-
-/// The automatic brick, if it is wanted and there is something new: an update changes no day, and a brick
-/// that the writer laid is enough.
-std::optional<Brick> PublishFlow::brickForPublishing(const PostId& post, const Stamp& stamp) const
-{
-    const StoreState& state = m_logbook.state();
-    const Day day = m_logbook.rule().dayOf(stamp.at);
-    const auto& known = m_logbook.everyPublication();
-    const bool isOut = std::ranges::any_of(
-        known, [&post](const Publication& p) { return p.post.id == post && !p.post.retracted; });
-    if (!state.settings.brickOnPublish || isOut || state.log.bricks.contains(day))
-        return std::nullopt;
-    return Brick{.day = day,
-                 .size = BrickSize::Normal,
-                 .source = BrickSource::Auto,
-                 .note = {},
-                 .direction = {},
-                 .stamp = stamp};
-}
-
-Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString& targetName,
-                                            const PublishWish& wish, const Errand& errand)
-{
-    const auto lock = publishingLock(m_logbook.store(), lockPatience);
-    if (!lock)
-        return Failure(lock.error());
-    // Another process may have published since; a draft it published must not become a second post.
-    if (auto fresh = m_logbook.reload(); !fresh)
-        return Failure(fresh.error());
-    settleAll(Settle::Folders, targetName, errand);
-    const auto config = target(targetName);
-    if (!config)
-        return Failure(config.error());
-    const auto planned = plan(draft, targetName, wish, errand);
-    if (!planned)
-        return Failure(planned.error());
-    if (!planned->refusals.isEmpty())
-        return fail(planned->conflict ? ErrorCode::Conflict : ErrorCode::Refused,
-                    planned->refusals.join(u' '));
-
-    const Known before = known(draft, targetName);
-    const auto left = unsettled(draft, *config, errand);
-    const bool begun = left && left->fate && left->fate->what == Fate::What::Begun;
-    const PostId post = before.publication ? before.publication->post.id
-                        : begun            ? left->row.post
-                                           : PostId{newUuid(m_logbook.clock().now())};
-    const bool recorded =
-        before.delivery && before.delivery->live &&
-        (!before.publication->post.retracted || before.delivery->state == DeliveryState::Draft);
-    if (planned->action == PlanAction::Nothing && recorded)
-        return PublishOutcome{*planned, post, receiptOf(*planned, *before.last)};
-
-    const PendingDelivery row{.token = begun ? left->row.token : newUuid(m_logbook.clock().now()),
-                              .post = post,
-                              .draft = draft.value,
-                              .target = targetName,
-                              .remote = planned->remote,
-                              .hash = planned->hash,
-                              .act = u"publish"_s,
-                              .since = m_logbook.clock().now(),
-                              .slug = planned->slug,
-                              .state = stateOf(planned->state),
-                              .foothold = begun ? toText(left->fate->foothold) : QString()};
-    PublishRequest request = requestFor(draft, planned->text, targetName, before, wish);
-    request.token = row.token;
-    request.foothold = footholdFrom(row.foothold);
-    return deliver(*planned, std::move(request), row, errand);
-}
-
-Result<PublishOutcome> PublishFlow::deliver(const PublishPlan& plan, PublishRequest request,
-                                            const PendingDelivery& row, const Errand& errand)
-{
-    Store& store = m_logbook.store();
-    const auto place = target(row.target).and_then([&](const TargetConfig& config) { return make(config); });
-    if (!place)
-        return Failure(place.error());
-    if (errand.cancelled())
-        return fail(ErrorCode::Cancelled, Words::tr("Called off before anything was sent."));
-    if (auto noted = store.addPending(row); !noted)
-        return Failure(noted.error());
-    PendingDelivery kept = row;
-    const Errand keeping = errand.keptBy([&](const Foothold& foothold) {
-        kept.foothold = toText(foothold);
-        return store.keepFoothold(row.token, kept.foothold);
-    });
-    const auto receipt = (*place)->deliver(plan, request, keeping);
-    if (!receipt) {
-        // What may be there is asked about before anything else is done.
-        if (!leavesTraces(receipt.error(), kept))
-            (void) store.dropPending(row.token);
-        return Failure(receipt.error());
-    }
-    if (auto noted = record(plan, *receipt, row, m_logbook.stamp()); !noted)
-        return Failure(noted.error());
-    PublishOutcome outcome{plan, row.post, *receipt};
-    if (auto copied = keepPublishedText(m_workspace, row.post, row.target, plan.text); !copied)
-        outcome.receipt.remarks << copied.error().sentence;
-    return outcome;
-}
-
-Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QString& targetName,
-                                                 const QString& url, std::optional<Instant> when)
-{
-    if (auto fresh = m_logbook.reload(); !fresh)
-        return Failure(fresh.error());
-    const auto config = target(targetName);
-    if (!config)
-        return Failure(config.error());
-    const auto file = readDraft(m_workspace, draft);
-    if (!file)
-        return Failure(file.error());
-    const Document document = parseMarkdown(file->text);
-    const Known before = known(draft, targetName);
-    PublishOutcome outcome;
-    outcome.post =
-        before.publication ? before.publication->post.id : PostId{newUuid(m_logbook.clock().now())};
-    outcome.plan.action = before.delivery ? PlanAction::Update : PlanAction::Create;
-    outcome.plan.title =
-        document.title.isEmpty() ? QFileInfo(draft.value).completeBaseName() : document.title;
-    outcome.plan.words = document.words.total();
-    outcome.plan.text = file->text;
-    outcome.plan.url = url;
-    outcome.plan.remote = url;
-    outcome.plan.hash = ContentHash::of(file->text.toUtf8()).hex();
-    outcome.receipt = {.remote = url, .url = url, .slug = {}, .hash = outcome.plan.hash};
-    Stamp stamp = m_logbook.stamp();
-    if (when)
-        stamp.at = *when;
-    const PendingDelivery row{.token = {},
-                              .post = outcome.post,
-                              .draft = draft.value,
-                              .target = targetName,
-                              .remote = url,
-                              .hash = outcome.plan.hash,
-                              .act = u"publish"_s,
-                              .since = stamp.at};
-    if (auto noted = record(outcome.plan, outcome.receipt, row, stamp); !noted)
-        return Failure(noted.error());
-    (void) keepPublishedText(m_workspace, outcome.post, targetName, file->text);
-    return outcome;
-}
-
 Result<TestReport> PublishFlow::test(const TargetConfig& target, const QString& secret,
                                      const Errand& errand) const
 {
@@ -492,115 +302,10 @@ Result<TestReport> PublishFlow::test(const TargetConfig& target, const QString& 
     return place.and_then([&](const std::unique_ptr<Target>& made) { return made->test(errand); });
 }
 
-Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetName, const Errand& errand)
-{
-    const auto lock = publishingLock(m_logbook.store(), lockPatience);
-    if (!lock)
-        return Failure(lock.error());
-    // Another process may have published since; a draft it published must not become a second post.
-    if (auto fresh = m_logbook.reload(); !fresh)
-        return Failure(fresh.error());
-    settleAll(Settle::Folders, targetName, errand);
-    const auto config = target(targetName);
-    if (!config)
-        return Failure(config.error());
-    const Publication* named = publicationOf(draft);
-    if (!named) {
-        const auto& all = m_logbook.state().publications;
-        const auto keyed = std::ranges::find_if(
-            all, [&](const Publication& p) { return p.draft.isEmpty() && p.post.id.value == draft.value; });
-        named = keyed == all.end() ? nullptr : &*keyed;
-    }
-    const std::vector<Standing> files = named ? standing(*named, targetName) : std::vector<Standing>();
-    if (files.empty()) {
-        const auto left = unsettled(draft, *config, errand);
-        if (left && !left->fate)
-            return Failure(left->fate.error());
-        if (left && left->fate->what == Fate::What::Begun)
-            return takeBackBegun(*left, *config, errand);
-        if (left)
-            return fail(ErrorCode::Refused, unclearSentence(*config, left->row, *left->fate));
-        return fail(
-            ErrorCode::NotFound,
-            Words::tr("“%1” is not published to %2. Nothing was changed.").arg(draft.value, targetName));
-    }
-    if (looksAway(*config))
-        return fail(ErrorCode::NotFound, awaySentence(*config));
-    const Publication publication = *named; // each file taken back is an act, which reads the log anew
-    for (const Standing& file : files) {
-        if (auto taken = takeBack(publication, file, *config, errand); !taken)
-            return taken;
-    }
-    return {};
-}
-
-Result<void> PublishFlow::takeBack(const Publication& publication, const Standing& file,
-                                   const TargetConfig& target, const Errand& errand)
-{
-    const auto place = make(target);
-    if (!place)
-        return Failure(place.error());
-    LastDelivery last = lastOf(file.delivery, publication.first);
-    if (isFolder(target)) {
-        if (const auto there = readFolderPost(target, file.remote); there && *there) {
-            if (const QString now = ContentHash::of(**there).hex(); file.hashes.contains(now))
-                last.hash = now;
-        }
-    }
-    const PendingDelivery row{.token = newUuid(m_logbook.clock().now()),
-                              .post = file.posts.front(),
-                              .draft = publication.draft,
-                              .target = target.name,
-                              .remote = file.remote,
-                              .hash = last.hash,
-                              .act = u"retract"_s,
-                              .since = m_logbook.clock().now()};
-    Store& store = m_logbook.store();
-    if (auto noted = store.addPending(row); !noted)
-        return noted;
-    if (auto removed = (*place)->retract(last, errand); !removed) {
-        if (!leavesTraces(removed.error(), row))
-            (void) store.dropPending(row.token);
-        return removed;
-    }
-    return recordRetracted(file.posts, target.name, row.token);
-}
-
-/// What is at the target of a publication that never became whole.
-Result<void> PublishFlow::takeBackBegun(const Unsettled& left, const TargetConfig& target,
-                                        const Errand& errand)
-{
-    const auto place = make(target);
-    if (!place)
-        return Failure(place.error());
-    const Foothold& there = left.fate->foothold;
-    const LastDelivery last{.remote = there.remote,
-                            .hash = left.row.hash,
-                            .slug = there.slug,
-                            .date = {},
-                            .live = true,
-                            .url = {},
-                            .modified = there.modified,
-                            .media = there.media,
-                            .state = PostState::Draft};
-    if (auto removed = (*place)->retract(last, errand); !removed)
-        return removed;
-    return m_logbook.store().dropPending(left.row.token);
-}
-
-Result<void> PublishFlow::recordRetracted(const std::vector<PostId>& posts, const QString& target,
-                                          const QString& token)
-{
-    std::vector<Act> acts;
-    for (const PostId& post : posts)
-        acts.push_back(retractAct(post, target, m_logbook.stamp()));
-    return m_logbook.log(acts, token);
-}
-
 QStringList PublishFlow::recover(const Errand& errand)
 {
     // A row of a process that is publishing right now is not left over: that one holds the lock.
-    const auto lock = publishingLock(m_logbook.store(), std::chrono::milliseconds(0));
+    const auto lock = publishing::publishingLock(m_logbook.store(), std::chrono::milliseconds(0));
     return lock && m_logbook.reload() ? settleAll(Settle::All, {}, errand) : QStringList();
 }
 

@@ -45,7 +45,9 @@ public:
     /// Publishes, or updates; an unchanged draft is success with nothing done.
     [[nodiscard]] Result<PublishOutcome> publish(const DraftId& draft, const QString& target,
                                                  const PublishWish& wish = {}, const Errand& errand = {});
-    /// The writer published the draft there by hand, at that address; without a day it was now.
+    /// The writer published the draft there by hand, at that address; without a day it was now. Errors:
+    /// Refused if that is no address of a page, if the target is one that is published to from here, if
+    /// another draft's post has the address, or while something is being published.
     [[nodiscard]] Result<PublishOutcome> recordByHand(const DraftId& draft, const QString& target,
                                                       const QString& url, std::optional<Instant> when = {});
     /// Whether the connection stands. `secret` in place of the one on record, if it is not empty.
@@ -116,10 +118,14 @@ private:
                                                  const PendingDelivery& row, const Errand& errand);
     [[nodiscard]] Result<void> takeBack(const Publication& publication, const Standing& file,
                                         const TargetConfig& target, const Errand& errand);
+    [[nodiscard]] std::optional<PendingDelivery>
+    updateBegun(const Publication& publication, const Standing& file, const TargetConfig& target) const;
     [[nodiscard]] Result<void> takeBackBegun(const Unsettled& left, const TargetConfig& target,
                                              const Errand& errand);
     [[nodiscard]] Result<void> recordRetracted(const std::vector<PostId>& posts, const QString& target,
                                                const QString& token);
+    [[nodiscard]] Result<void> mayRecordByHand(const DraftId& draft, const TargetConfig& target,
+                                               const QUrl& address) const;
     void refuseNeighbour(PublishPlan& plan, const DraftId& draft, const QString& target) const;
     void judgeLeftOver(PublishPlan& plan, const Unsettled& left, const TargetConfig& config) const;
     void completeArrived(PublishPlan& delivered, Receipt& receipt, const PendingDelivery& row,

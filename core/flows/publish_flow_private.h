@@ -4,6 +4,7 @@
 
 #include "core/publish/target.h"
 #include "core/store/event.h"
+#include "core/store/file_lock.h"
 #include "core/store/store.h"
 #include "core/workspace/workspace.h"
 
@@ -15,6 +16,14 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(PublishFlow)
 };
+
+/// How long an order waits for another one; who watches does not wait.
+inline constexpr std::chrono::milliseconds lockPatience{10'000};
+/// One process at a time publishes from a workspace, however long its delivery takes.
+[[nodiscard]] Result<FileLock> publishingLock(const Store& store, std::chrono::milliseconds patience);
+/// Errors after which nobody knows what the target holds, or something of it is there already.
+[[nodiscard]] bool leavesTraces(const Error& error, const PendingDelivery& row);
+[[nodiscard]] QString awaySentence(const TargetConfig& target);
 
 [[nodiscard]] DraftSnapshot snapshotOf(const Workspace& workspace, const DraftId& id, const QString& text);
 [[nodiscard]] QDateTime dateOf(const Stamp& stamp);

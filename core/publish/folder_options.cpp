@@ -1,4 +1,5 @@
 // The options of a folder, read and checked.
+#include "core/base/web_address.h"
 #include "core/publish/folder_layout.h"
 #include "core/publish/kinds.h"
 
@@ -90,9 +91,7 @@ Result<QString> baseUrl(const TargetConfig& target)
         return text;
     }
     const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    if (!url.isValid() || !web || url.host().isEmpty() || url.hasQuery() || url.hasFragment() ||
-        !url.userInfo().isEmpty()) {
+    if (!isSiteAddress(url)) {
         return fail(
             ErrorCode::Invalid,
             Sentences::tr("The address of the site must be a web address like https://example.org, not “%1”.")

@@ -1,5 +1,6 @@
 #include "core/publish/http.h"
 
+#include "core/base/web_address.h"
 #include "core/publish/http_parts.h"
 
 #include <QLocale>
@@ -136,9 +137,7 @@ QString reasonFor(const Transferred& ended, const HttpRequest& request)
 /// What is wrong with a request that must not leave.
 std::optional<Error> objectionTo(const HttpRequest& request)
 {
-    const QString host = request.url.host();
-    const bool web = request.url.scheme() == "https"_L1 || request.url.scheme() == "http"_L1;
-    if (!request.url.isValid() || !web || host.isEmpty())
+    if (!isWebAddress(request.url))
         return Error{ErrorCode::Unreachable, reasonFor({.end = End::NoAddress}, request), {}};
     bool authorized = false;
     for (const HttpHeader& header : request.headers) {
@@ -154,7 +153,7 @@ std::optional<Error> objectionTo(const HttpRequest& request)
             ErrorCode::Unreachable,
             Words::tr("“%1” is not reached by https, so others on the way could read your password or key. "
                       "Nothing was sent; give its address with https.")
-                .arg(host),
+                .arg(request.url.host()),
             {}};
     return {};
 }

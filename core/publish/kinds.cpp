@@ -1,5 +1,6 @@
 #include "core/publish/kinds.h"
 
+#include "core/base/web_address.h"
 #include "core/publish/folder_layout.h"
 
 #include <QCoreApplication>
@@ -51,9 +52,7 @@ Result<void> checkChoice(const OptionInfo& option, const QString& value)
 Result<void> checkAddress(const QString& value)
 {
     const QUrl url(value, QUrl::StrictMode);
-    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    if (url.isValid() && web && !url.host().isEmpty() && !url.hasQuery() && !url.hasFragment() &&
-        url.userInfo().isEmpty())
+    if (isSiteAddress(url))
         return {};
     return fail(
         ErrorCode::Invalid,

@@ -1,5 +1,6 @@
 #include "core/publish/micropub_api.h"
 
+#include "core/base/web_address.h"
 #include "core/publish/http_parts.h"
 
 #include <QRegularExpression>
@@ -330,7 +331,7 @@ QUrl MicropubApi::locationOf(const HttpReply& reply) const
     if (location.isEmpty())
         return {};
     const QUrl url = reply.url.resolved(QUrl::fromEncoded(location));
-    return url.scheme() == "http"_L1 || url.scheme() == "https"_L1 ? url : QUrl();
+    return isWebAddress(url) ? url : QUrl();
 }
 
 bool MicropubApi::opensForReaders(const QString& url) const

@@ -1,5 +1,6 @@
 #include "core/publish/newsletter_inline.h"
 
+#include "core/base/web_address.h"
 #include "core/markdown/characters.h"
 #include "core/markdown/tree_walk.h"
 #include "core/publish/article.h"
@@ -63,10 +64,8 @@ Leading leadingOf(const QString& url, const PublishRequest& request)
                 .lost = {}};
     }
     const QUrl link(url.startsWith("//"_L1) ? u"https:"_s + url : url);
-    const QString scheme = link.scheme();
-    const bool mail = scheme == "mailto"_L1 && !link.path().isEmpty();
-    const bool web = (scheme == "https"_L1 || scheme == "http"_L1) && !link.host().isEmpty();
-    if (!link.isValid() || (!web && !mail))
+    const bool mail = link.isValid() && link.scheme() == "mailto"_L1 && !link.path().isEmpty();
+    if (!isWebAddress(link) && !mail)
         return {.address = {}, .lost = url.trimmed().isEmpty() ? std::nullopt : std::optional(Loss::OddLink)};
     return {.address = QString::fromLatin1(link.toEncoded()), .lost = {}};
 }

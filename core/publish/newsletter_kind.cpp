@@ -83,7 +83,8 @@ KindInfo newsletterKind()
             .sentence = Sentences::tr("Substack, Medium or another editor, by copy and paste."),
             .secretCaption = {},
             .secretHint = {},
-            .options = {serviceOption(), editorOption(), addressOption(), tablesOption(), picturesOption()}};
+            .options = {serviceOption(), editorOption(), addressOption(), tablesOption(), picturesOption()},
+            .byHand = true};
 }
 
 } // namespace brickwork

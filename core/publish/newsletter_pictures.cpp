@@ -1,6 +1,7 @@
 // Pictures of a draft and of its tables: within the HTML where an editor takes them, else a line that says
 // where each has to be put in by hand.
 
+#include "core/base/web_address.h"
 #include "core/publish/article.h"
 #include "core/publish/newsletter_inline.h"
 
@@ -60,9 +61,8 @@ QString addressOf(Site& site, const QString& url, const PlannedMedia* planned)
     if (isPlainData(url))
         return site.editor.takesPictures ? url : QString();
     const QUrl web(url.startsWith("//"_L1) ? u"https:"_s + url : url);
-    const bool fetched = site.editor.fetchesPictures && web.isValid() && !web.host().isEmpty() &&
-                         (web.scheme() == "https"_L1 || web.scheme() == "http"_L1);
-    return fetched ? QString::fromLatin1(web.toEncoded()) : QString();
+    return site.editor.fetchesPictures && isWebAddress(web) ? QString::fromLatin1(web.toEncoded())
+                                                            : QString();
 }
 
 QString nameOf(const QString& url)
@@ -86,11 +86,11 @@ Blocks pictureBlocks(Site& site, const Node& node, const QString& alt)
     } else {
         const QString line = lineFor(alt.trimmed().isEmpty() ? nameOf(node.url) : alt);
         const QUrl web(node.url);
-        const bool onTheWeb = web.scheme() == "https"_L1 || web.scheme() == "http"_L1;
-        site.pictures.push_back({.line = line,
-                                 .file = planned ? planned->file : QString(),
-                                 .address = onTheWeb ? QString::fromLatin1(web.toEncoded()) : QString(),
-                                 .png = {}});
+        site.pictures.push_back(
+            {.line = line,
+             .file = planned ? planned->file : QString(),
+             .address = isWebAddress(web) ? QString::fromLatin1(web.toEncoded()) : QString(),
+             .png = {}});
         site.losses.note(Loss::Picture, nameOf(node.url));
         blocks.push_back({.form = Form::Paragraph, .runs = {{.text = line}}});
     }

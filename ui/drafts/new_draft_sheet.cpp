@@ -1,5 +1,6 @@
 #include "ui/drafts/new_draft_sheet.h"
 
+#include "core/base/web_address.h"
 #include "ui/drafts/sheet_list.h"
 #include "ui/theme/leading_label.h"
 
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -218,11 +218,9 @@ QString NewDraftSheet::missing() const
         return tr("Which series is it part of? A new name begins a new one.");
     if (!needs.url)
         return {};
-    const QUrl url(m_url->text().trimmed(), QUrl::StrictMode);
-    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    return url.isValid() && web && !url.host().isEmpty()
-               ? QString()
-               : tr("Which page is it about? Its address begins with https://.");
+    return webAddress(m_url->text()).isEmpty()
+               ? tr("Which page is it about? Its address begins with https://.")
+               : QString();
 }
 
 void NewDraftSheet::wish()

@@ -1,5 +1,7 @@
 #include "ui/posts/errand_state.h"
 
+#include "core/base/web_address.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -260,8 +262,7 @@ bool anyPublished(const PublishFacts& facts)
 
 QUrl openable(const QUrl& link)
 {
-    const bool web = (link.scheme() == "https"_L1 || link.scheme() == "http"_L1) && !link.host().isEmpty();
-    return web || link.isLocalFile() ? link : QUrl();
+    return isWebAddress(link) || link.isLocalFile() ? link : QUrl();
 }
 
 } // namespace brickwork

@@ -1,5 +1,6 @@
 #include "ui/posts/old_posts_state.h"
 
+#include "core/base/web_address.h"
 #include "ui/posts/posts_state.h"
 
 #include <QCoreApplication>

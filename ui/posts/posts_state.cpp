@@ -1,5 +1,7 @@
 #include "ui/posts/posts_state.h"
 
+#include "core/base/web_address.h"
+
 #include <QCollator>
 #include <QCoreApplication>
 #include <QStringList>
@@ -157,13 +159,6 @@ void measure(std::vector<PostRow>& rows, const QLocale& locale)
 }
 
 } // namespace
-
-QUrl webAddress(const QString& text)
-{
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
-    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
-    return url.isValid() && web && !url.host().isEmpty() ? url : QUrl();
-}
 
 QString postCount(int posts, const QLocale& locale)
 {

@@ -64,7 +64,4 @@ struct PostsState
 /// "70 posts", "1 post", "No posts yet".
 [[nodiscard]] QString postCount(int posts, const QLocale& locale);
 
-/// The text as the address of a web page; empty if it is none.
-[[nodiscard]] QUrl webAddress(const QString& text);
-
 } // namespace brickwork

@@ -1,5 +1,6 @@
 #include "ui/posts/record_form.h"
 
+#include "core/base/web_address.h"
 #include "ui/posts/posts_state.h"
 #include "ui/theme/theme.h"
 

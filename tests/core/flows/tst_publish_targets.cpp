@@ -3,6 +3,7 @@
 // drafts.
 #include "core/flows/publish_flow.h"
 #include "core/flows/publish_runner.h"
+#include "core/store/file_lock.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/store/samples.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 const DraftId garden{u"garden.md"_s};
 const QString blog = u"blog"_s;
+const QString letters = u"letters"_s;
 
 /// A server that keeps posts, and forgets nothing.
 struct Server
@@ -181,6 +183,10 @@ struct Shop
         (void) flow->addTarget({.name = blog,
                                 .kind = u"wordpress"_s,
                                 .options = {{u"url"_s, u"https://blog.example"_s}, {u"user"_s, u"anna"_s}}});
+    }
+    void addLetters() const
+    {
+        QVERIFY(flow->addTarget({.name = letters, .kind = u"newsletter"_s, .options = {}}));
     }
     [[nodiscard]] bool write(const QByteArray& bytes) const
     {
@@ -436,12 +442,58 @@ private Q_SLOTS:
 
     void whatWasPublishedByHandIsRecorded()
     {
-        BW_TRY(recorded, m_shop->flow->recordByHand(garden, blog, u"https://letters.example/p/garden"_s));
+        m_shop->addLetters();
+        BW_TRY(recorded,
+               m_shop->flow->recordByHand(garden, letters, u" https://letters.example/p/garden\n"_s));
         QCOMPARE(m_shop->server.requests, 0);
         QCOMPARE(m_shop->posts()[0].url, u"https://letters.example/p/garden"_s);
-        BW_TRY(again, m_shop->flow->recordByHand(garden, blog, u"https://letters.example/p/peas"_s));
+        BW_TRY(again, m_shop->flow->recordByHand(garden, letters, u"https://letters.example/p/peas"_s));
         QCOMPARE(again.post, recorded.post);
         QCOMPARE(m_shop->posts().size(), 1U);
+    }
+
+    void whatIsNoRecordByHandIsRefused_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("address");
+        QTest::newRow("no address") << letters << QString();
+        QTest::newRow("no page") << letters << u"it is out"_s;
+        QTest::newRow("a file") << letters << u"file:///etc/passwd"_s;
+        QTest::newRow("a script") << letters << u"javascript:alert(1)"_s;
+        QTest::newRow("a server that keeps its own record") << blog << u"https://blog.example/garden"_s;
+        QTest::newRow("no such target") << u"nowhere"_s << u"https://letters.example/p/garden"_s;
+    }
+    void whatIsNoRecordByHandIsRefused()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, address);
+        m_shop->addLetters();
+        const auto recorded = m_shop->flow->recordByHand(garden, target, address);
+        QVERIFY(!recorded);
+        QVERIFY(!recorded.error().sentence.isEmpty());
+        QVERIFY(m_shop->posts().empty());
+    }
+
+    void anAddressIsOfOneDraft()
+    {
+        m_shop->addLetters();
+        QVERIFY(m_shop->flow->recordByHand(garden, letters, u"https://letters.example/p/garden"_s));
+        const DraftId copy{u"copy.md"_s};
+        QVERIFY(samples::putBytes(m_shop->workspace.pathOf(copy), "# Garden\n\nPeas.\n"));
+        const auto taken = m_shop->flow->recordByHand(copy, letters, u"https://letters.example/p/garden"_s);
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::Refused);
+        QCOMPARE(m_shop->posts().size(), 1U);
+    }
+
+    void nothingIsRecordedByHandWhileADraftIsOnItsWay()
+    {
+        m_shop->addLetters();
+        BW_TRY(held, FileLock::take(QFileInfo(m_shop->store->file()).path() + u"/publishing.lock"_s, {}));
+        const auto recorded =
+            m_shop->flow->recordByHand(garden, letters, u"https://letters.example/p/garden"_s);
+        QVERIFY(!recorded);
+        QVERIFY(m_shop->posts().empty());
     }
 
     void takingBackAsksTheTarget()
