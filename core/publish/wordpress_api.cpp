@@ -45,7 +45,7 @@ QByteArray basic(const QString& user, const QString& secret)
 
 } // namespace
 
-WordPressApi::WordPressApi(const Errand& errand, QUrl site, QString user, const QString& secret)
+WordPressApi::WordPressApi(const Errand& errand, QUrl site, const QString& user, const QString& secret)
     : m_site(std::move(site)), m_authorization(basic(user, withoutSpaces(secret))),
       m_http(errand, {secret, withoutSpaces(secret), QString::fromLatin1(m_authorization)})
 {

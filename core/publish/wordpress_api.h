@@ -29,7 +29,7 @@ class WordPressApi
 {
 public:
     /// `site`: the address readers know; `secret`: an application password, spaces or not.
-    WordPressApi(const Errand& errand, QUrl site, QString user, const QString& secret);
+    WordPressApi(const Errand& errand, QUrl site, const QString& user, const QString& secret);
 
     /// Finds the interface; the other calls do so by themselves. Errors: NotFound if the site has none.
     [[nodiscard]] Result<void> discover() const;
