@@ -2,6 +2,7 @@
 
 #include "core/markdown/draft_facts.h"
 #include "core/markdown/html.h"
+#include "core/markdown/moved_addresses.h"
 #include "core/markdown/slug.h"
 #include "core/publish/kinds.h"
 
@@ -82,26 +83,30 @@ QString withHeadingNames(const QString& html)
     });
 }
 
-/// Markdown's own writing of the addresses, inline and as references.
+/// The text with marks for addresses, without front matter and title.
 QString markdownOf(const Article& article, const PublishRequest& request, const Document& document,
                    const QStringList& links)
 {
-    QString text = request.draft.text.sliced(document.frontMatter.raw.size());
+    std::map<QString, QString> marks;
+    for (const Node& node : document.nodes) {
+        if (node.kind != NodeKind::Image && node.kind != NodeKind::Link)
+            continue;
+        if (const PlannedMedia* picture = mediaAt(article.media, node.url)) {
+            marks.insert_or_assign(node.url, pictureMark + picture->name);
+            continue;
+        }
+        const QString draft = draftLinked(node.url, request.draft);
+        const QUrl url(node.url);
+        if (const qsizetype at = draft.isEmpty() ? -1 : links.indexOf(draft); at >= 0)
+            marks.insert_or_assign(node.url,
+                                   mark(at) + (url.hasFragment() ? u'#' + url.fragment() : QString()));
+    }
+    QString text = withMovedAddresses(request.draft.text, marks).text.sliced(document.frontMatter.raw.size());
     if (article.titleInText) {
         static const QRegularExpression title(u"\\A\\s*(#[^\\n]*\\n?|[^\\n]+\\n=+[ \\t]*\\n?)"_s);
         text.remove(title);
     }
-    static const QRegularExpression address(u"(\\]\\(\\s*<?|^ {0,3}\\[[^\\]\\n]+\\]:\\s*<?)([^\\s)>]+)"_s,
-                                            QRegularExpression::MultilineOption);
-    return replaced(text, address, [&](const QRegularExpressionMatch& match) {
-        const QString url = match.captured(2);
-        if (const PlannedMedia* picture = mediaAt(article.media, url))
-            return match.captured(1) + pictureMark + picture->name;
-        const QString draft = draftLinked(url, request.draft);
-        const qsizetype at = draft.isEmpty() ? -1 : links.indexOf(draft);
-        const QString fragment = QUrl(url).hasFragment() ? u'#' + QUrl(url).fragment() : QString();
-        return at < 0 ? match.captured() : match.captured(1) + mark(at) + fragment;
-    });
+    return text;
 }
 
 } // namespace

@@ -115,10 +115,26 @@ Result<SiteBuild> SiteTarget::build(const Errand& errand) const
     });
 }
 
+/// A post keeps the date it has on the site, unless the draft gives it another: what the log has is when it
+/// was recorded, which is a little later.
+Article SiteTarget::articleFor(const PublishRequest& request, const Document& document) const
+{
+    Article article = articleOf(request, document);
+    if (article.naming.dateGiven || article.naming.slug.isEmpty())
+        return article;
+    const auto before = recordOf(article.naming.slug);
+    const bool live = request.last && request.last->live;
+    if (before && (live || before->post.token == request.token)) {
+        article.naming.date = before->post.date;
+        article.naming.dateOnly = before->post.dateOnly;
+    }
+    return article;
+}
+
 Result<PublishPlan> SiteTarget::plan(const PublishRequest& request, const Errand&) const
 {
     const Document document = parseMarkdown(request.draft.text);
-    const Article article = articleOf(request, document);
+    const Article article = articleFor(request, document);
     PublishPlan plan = planOf(article, request);
     const FrozenPost frozen = frozenPost(article, request, document);
     plan.warnings << frozen.warnings;
@@ -148,7 +164,7 @@ Result<Receipt> SiteTarget::deliver(const PublishPlan& plan, const PublishReques
     if (!plan.refusals.isEmpty())
         return fail(ErrorCode::Refused, plan.refusals.first());
     const Document document = parseMarkdown(request.draft.text);
-    const Article article = articleOf(request, document);
+    const Article article = articleFor(request, document);
     FrozenPost frozen = frozenPost(article, request, document);
     auto pictures = keepPictures(m_data, article.media, errand);
     if (!pictures)

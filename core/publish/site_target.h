@@ -8,6 +8,9 @@
 
 namespace brickwork {
 
+struct Article;
+struct Document;
+
 class SiteTarget final : public Target
 {
 public:
@@ -26,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<SiteRecord> recordOf(const QString& slug) const;
+    [[nodiscard]] Article articleFor(const PublishRequest& request, const Document& document) const;
     [[nodiscard]] Receipt receiptOf(const SitePost& post, const QStringList& remarks) const;
 
     TargetConfig m_config;

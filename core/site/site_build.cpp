@@ -20,7 +20,7 @@ namespace brickwork {
 namespace {
 
 /// Grows whenever pages come out otherwise of the same posts.
-constexpr int pagesVersion = 7;
+constexpr int pagesVersion = 8;
 
 /// A key of parts that cannot run into each other.
 class Key

@@ -1,7 +1,9 @@
 #include "core/site/site_map.h"
 
 #include "core/base/content_hash.h"
+#include "core/markdown/document.h"
 #include "core/markdown/slug.h"
+#include "core/markdown/unlinked.h"
 
 #include <QRegularExpression>
 
@@ -141,6 +143,23 @@ QString withoutDeadLinks(QString html, const SitePost& post, const SiteMap& map)
     return html;
 }
 
+/// The same in Markdown. What cannot be taken out without harm leads to the front page.
+QString withoutDeadMarkdownLinks(const QString& markdown, const SitePost& post, const SiteMap& map)
+{
+    const auto dead = [&](const QString& draft) { return !map.slugs.contains(draft); };
+    if (!std::ranges::any_of(post.links, dead) || !markdown.contains(draftMark))
+        return markdown;
+    QStringList addresses;
+    for (const Node& node : parseMarkdown(markdown).nodes) {
+        if (node.kind != NodeKind::Link || !node.url.startsWith(draftMark))
+            continue;
+        const QString index = node.url.sliced(draftMark.size()).section(u'#', 0, 0);
+        if (dead(draftAt(post, index)))
+            addresses << node.url;
+    }
+    return addresses.isEmpty() ? markdown : withoutLinks(markdown, addresses).text;
+}
+
 } // namespace
 
 const SiteShelf* SiteMap::seriesOf(const SitePost& post) const
@@ -235,7 +254,7 @@ QString resolvedHtml(const QString& html, const SitePost& post, const SiteMap& m
 QString resolvedMarkdown(const QString& markdown, const SitePost& post, const SiteMap& map,
                          const SiteAddresses& addresses)
 {
-    const QString text = withMarks(markdown, pictureMark, pictureRest(),
+    const QString text = withMarks(withoutDeadMarkdownLinks(markdown, post, map), pictureMark, pictureRest(),
                                    [&](const QString& name) { return addresses.to(u"media/"_s + name); });
     return withMarks(text, draftMark, numberRest(), [&](const QString& index) {
         const auto found = map.slugs.find(draftAt(post, index));

@@ -171,6 +171,25 @@ private Q_SLOTS:
         QVERIFY(filesIn(ground.site) == before);
     }
 
+    void whenItWasRecordedIsNoChange()
+    {
+        const Ground ground;
+        const QString text = u"# The sea\n\nIt is wide.\n"_s;
+        const auto receipt = ground.publish(ground.request(u"sea"_s, text));
+        QVERIFY(receipt);
+        PublishRequest again = ground.request(u"sea"_s, text, *receipt);
+        again.last->date = again.last->date.addMSecs(4'321); // sending takes its time
+        const auto plan = ground.plan(again);
+        QVERIFY(plan);
+        QCOMPARE(plan->action, PlanAction::Nothing);
+        // The draft may still give it another.
+        again.draft.text = u"---\ndate: 2026-02-01\n---\n"_s + text;
+        const auto dated = ground.plan(again);
+        QVERIFY(dated);
+        QCOMPARE(dated->action, PlanAction::Update);
+        QCOMPARE(dated->date.date(), QDate(2026, 2, 1));
+    }
+
     void editsStayInTheDraftUntilTheyArePublished()
     {
         const Ground ground;
@@ -366,10 +385,24 @@ private Q_SLOTS:
         QVERIFY2(told(plan->warnings).contains(u"land"_s), qPrintable(told(plan->warnings)));
         QVERIFY(ground.publish(sea));
         QVERIFY(ground.read(u"the-sea/index.html"_s).contains(u"<p>See the land.</p>"_s));
+        QVERIFY(ground.read(u"the-sea/index.md"_s).endsWith(u"\n\nSee the land.\n"_s));
         QVERIFY(!ground.anywhere("land.md"));
         QVERIFY(ground.publish(ground.request(u"land"_s, u"# The land\n\n## Hills\n\nHigh.\n"_s)));
         QVERIFY(ground.read(u"the-sea/index.html"_s).contains(u"href=\"../the-land/#hills\""_s));
         QVERIFY(ground.read(u"the-land/index.html"_s).contains(u"<h2 id=\"hills\">"_s));
+        QVERIFY(ground.read(u"the-sea/index.md"_s).contains(u"See [the land]("_s));
+        QVERIFY(ground.read(u"the-sea/index.md"_s).contains(u"the-land/#hills)"_s));
+    }
+
+    void codeIsNoLink()
+    {
+        const Ground ground;
+        const QString code = u"`[the land](land.md)`"_s;
+        QVERIFY(ground.publish(ground.request(u"land"_s, u"# The land\n\nHigh.\n"_s)));
+        QVERIFY(ground.publish(
+            ground.request(u"sea"_s, u"# The sea\n\nWrite %1, as in [it](land.md).\n"_s.arg(code))));
+        QVERIFY(ground.read(u"the-sea/index.md"_s).contains(code));
+        QVERIFY(!ground.read(u"the-sea/index.md"_s).contains(u"[it](land.md)"_s));
     }
 
     void thePageAboutTheWriterIsOne()
