@@ -1,6 +1,7 @@
 // A post in a folder with all that belongs to it: its pictures before it, git after it.
 #include "core/base/content_hash.h"
 #include "core/markdown/front_matter.h"
+#include "core/publish/folder_generator.h"
 #include "core/publish/folder_layout.h"
 #include "core/publish/folder_neighbours.h"
 #include "core/publish/folder_pictures.h"
@@ -278,6 +279,11 @@ Result<TestReport> FolderTarget::test(const Errand& errand) const
         report.greeting = Sentences::tr("A site of %1.").arg(nameOf(options->generator));
     else
         report.greeting = Sentences::tr("A folder of posts for %1.").arg(nameOf(options->generator));
+    const Generator there = options->hasGenerator() ? Generator::None : generatorAt(options->path);
+    if (there != Generator::None)
+        report.findings << Sentences::tr("It looks like a site of %1. If posts shall appear there, choose it "
+                                         "as the site generator.")
+                               .arg(nameOf(there));
     const QString example = remoteFor(*options, *shape, u"my-post"_s, QDate(2026, 1, 31));
     report.findings << Sentences::tr("Posts go to “%1”.").arg(example);
     const QString picture = pictureFor(*options, *shape, example, u"picture.jpg"_s).path;

@@ -48,6 +48,8 @@ struct FolderOptions
 /// Errors: Invalid with the option at fault.
 [[nodiscard]] Result<FolderOptions> folderOptions(const TargetConfig& target);
 
+/// What the option "generator" calls it.
+[[nodiscard]] QString wordOf(Generator generator);
 /// The generator's own name, for sentences.
 [[nodiscard]] QString nameOf(Generator generator);
 

@@ -148,6 +148,11 @@ Result<QString> folderPath(const TargetConfig& target)
 
 } // namespace
 
+QString wordOf(Generator generator)
+{
+    return std::ranges::find(generators, generator, &Choice<Generator>::value)->word;
+}
+
 Result<FolderOptions> folderOptions(const TargetConfig& target)
 {
     if (const auto known = checkKnown(target); !known) {

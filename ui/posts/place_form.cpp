@@ -1,5 +1,6 @@
 #include "ui/posts/place_form.h"
 
+#include "core/flows/generator_finder.h"
 #include "core/publish/kinds.h"
 #include "ui/posts/elided_label.h"
 #include "ui/theme/leading_label.h"
@@ -39,7 +40,8 @@ PlaceForm::PlaceForm(Theme& theme, QWidget* parent)
       m_or(new LeadingLabel(tr("Or a folder of a site you have"), this)), m_name(new QLineEdit(this)),
       m_folder(new QLineEdit(this)), m_choose(new QPushButton(tr("Choose…"), this)),
       m_kind(new QComboBox(this)), m_address(new QLineEdit(this)), m_notice(new LeadingLabel({}, this)),
-      m_other(new QPushButton(tr("WordPress, Ghost, Micropub or a newsletter…"), this))
+      m_other(new QPushButton(tr("WordPress, Ghost, Micropub or a newsletter…"), this)),
+      m_finder(new GeneratorFinder(this))
 {
     setObjectName(u"publish.form"_s);
     setAccessibleName(tr("A place to publish to"));
@@ -60,6 +62,8 @@ PlaceForm::PlaceForm(Theme& theme, QWidget* parent)
     for (QLineEdit* field : {m_name, m_folder, m_address})
         connect(field, &QLineEdit::textChanged, this, &PlaceForm::check);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PlaceForm::check);
+    connect(m_kind, &QComboBox::activated, this, [this] { m_ownKind = true; });
+    connect(m_finder, &GeneratorFinder::found, this, &PlaceForm::takeGenerator);
     connect(m_choose, &QPushButton::clicked, this, &PlaceForm::choose);
     connect(m_other, &QPushButton::clicked, this, &PlaceForm::otherKindWished);
     connect(m_makeSite, &QPushButton::clicked, this, [this] {
@@ -169,6 +173,8 @@ void PlaceForm::reset(const QStringList& taken, const std::optional<TargetConfig
         name = tr("My site %1").arg(number);
     m_name->setText(name);
     m_folder->clear();
+    m_ownKind = false;
+    m_finder->look({});
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(u"none"_s)));
     m_address->clear();
     check();
@@ -221,7 +227,15 @@ void PlaceForm::check()
     m_address->setEnabled(hasOption(generator().isEmpty() ? u"site"_s : u"folder"_s, u"url"_s));
     tell(m_taken.contains(name) ? tr("There is a place named “%1” already: choose another name.").arg(name)
                                 : QString());
+    if (!m_ownKind)
+        m_finder->look(folder());
     Q_EMIT changed();
+}
+
+void PlaceForm::takeGenerator(const QString& generator)
+{
+    if (const int kind = m_kind->findData(generator); kind >= 0 && !m_ownKind)
+        m_kind->setCurrentIndex(kind);
 }
 
 void PlaceForm::refuse(const QString& sentence)

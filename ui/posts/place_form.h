@@ -17,6 +17,7 @@ class QPushButton;
 namespace brickwork {
 
 class ElidedLabel;
+class GeneratorFinder;
 class Theme;
 
 class PlaceForm final : public QWidget
@@ -47,6 +48,7 @@ private:
     void fillKinds();
     void check();
     void choose();
+    void takeGenerator(const QString& generator);
     void tell(const QString& sentence);
     void dress();
     [[nodiscard]] QString folder() const;
@@ -67,6 +69,8 @@ private:
     QLineEdit* m_address;
     QLabel* m_notice;
     QPushButton* m_other;
+    GeneratorFinder* m_finder;
+    bool m_ownKind = false; ///< chosen by the writer
 };
 
 } // namespace brickwork

@@ -1,5 +1,6 @@
 #include "ui/settings/place_fields.h"
 
+#include "core/flows/generator_finder.h"
 #include "ui/settings/option_field.h"
 #include "ui/settings/secret_field.h"
 #include "ui/settings/settings_section.h"
@@ -21,12 +22,13 @@ namespace brickwork {
 namespace {
 
 constexpr auto optionPrefix = "settings.form.option."_L1;
+constexpr auto generatorKey = "generator"_L1;
 
 } // namespace
 
 PlaceFields::PlaceFields(QWidget* parent)
-    : QWidget(parent), m_grid(new QGridLayout(this)), m_name(new QLineEdit(this)),
-      m_secret(new SecretField(u"settings.form.secret"_s, this)),
+    : QWidget(parent), m_finder(new GeneratorFinder(this)), m_grid(new QGridLayout(this)),
+      m_name(new QLineEdit(this)), m_secret(new SecretField(u"settings.form.secret"_s, this)),
       m_more(new QPushButton(tr("More options"), this))
 {
     m_grid->setContentsMargins({});
@@ -48,6 +50,7 @@ PlaceFields::PlaceFields(QWidget* parent)
     connect(m_secret, &SecretField::edited, this, &PlaceFields::changed);
     connect(m_secret, &SecretField::entered, this, &PlaceFields::entered);
     connect(m_more, &QPushButton::toggled, this, &PlaceFields::follow);
+    connect(m_finder, &GeneratorFinder::found, this, &PlaceFields::takeGenerator);
 }
 
 void PlaceFields::fill(const KindInfo& kind, const QStringList& known)
@@ -57,6 +60,8 @@ void PlaceFields::fill(const KindInfo& kind, const QStringList& known)
     make(kind);
     m_name->clear();
     m_ownName = false;
+    m_ownGenerator = false;
+    m_finder->look({});
     m_secret->setKept(false);
     follow();
 }
@@ -69,6 +74,7 @@ void PlaceFields::fill(const KindInfo& kind, const TargetConfig& target)
         row.field->setValue(target.option(row.field->option().key));
     m_name->setText(target.name);
     m_ownName = true;
+    m_ownGenerator = true;
     m_secret->setKept(true);
     follow();
 }
@@ -117,6 +123,8 @@ void PlaceFields::addOption(const OptionInfo& option)
     const bool isSwitch = option.shape == OptionShape::Switch;
     QLabel* caption = addRow(isSwitch ? QString() : option.caption, field, hint);
     m_rows.push_back({caption, field, hint});
+    if (option.key == generatorKey)
+        connect(field, &OptionField::edited, this, [this] { m_ownGenerator = true; });
     connect(field, &OptionField::edited, this, &PlaceFields::changed);
     connect(field, &OptionField::entered, this, &PlaceFields::entered);
 }
@@ -195,6 +203,8 @@ void PlaceFields::follow()
     m_secretHint->setVisible(secret && !m_kind.secretHint.isEmpty());
     m_name->setVisible(!editing());
     m_nameCaption->setVisible(!editing());
+    if (generatorField() && !m_ownGenerator)
+        m_finder->look(values.at(u"path"_s));
     m_more->setText(m_more->isChecked() ? tr("Fewer options") : tr("More options"));
     if (!m_ownName && !editing())
         m_name->setText(nameFor(held(), m_known));
@@ -205,6 +215,22 @@ void PlaceFields::changed()
 {
     follow();
     Q_EMIT edited();
+}
+
+OptionField* PlaceFields::generatorField() const
+{
+    const auto row =
+        std::ranges::find(m_rows, generatorKey, [](const Row& each) { return each.field->option().key; });
+    return row == m_rows.end() ? nullptr : row->field;
+}
+
+void PlaceFields::takeGenerator(const QString& generator)
+{
+    OptionField* field = generatorField();
+    if (!field || m_ownGenerator || field->value() == generator)
+        return;
+    field->setValue(generator);
+    changed();
 }
 
 void PlaceFields::focusFirst()

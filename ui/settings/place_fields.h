@@ -1,6 +1,6 @@
 // The fields of a place to publish to, made from what core/publish/kinds.h says of its kind: options first,
 // then the secret and the name, rarely needed options behind a button. It holds what is typed and decides
-// nothing.
+// nothing; a folder that shows what it is made with is asked once.
 #pragma once
 
 #include "ui/settings/target_form_state.h"
@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace brickwork {
 
+class GeneratorFinder;
 class OptionField;
 class SecretField;
 
@@ -58,12 +59,16 @@ private:
     QLabel* addRow(const QString& caption, QWidget* field, QLabel* hint);
     void follow();
     void changed();
+    void takeGenerator(const QString& generator);
+    [[nodiscard]] OptionField* generatorField() const;
     [[nodiscard]] bool editing() const { return !m_edited.isEmpty(); }
 
     QStringList m_known;
     QString m_edited; ///< the name of the place that is edited
     KindInfo m_kind;
-    bool m_ownName = false; ///< typed by the writer
+    bool m_ownName = false;      ///< typed by the writer
+    bool m_ownGenerator = false; ///< chosen by the writer
+    GeneratorFinder* m_finder;
     std::vector<Row> m_rows;
     QGridLayout* m_grid;
     QLabel* m_nameCaption = nullptr;

@@ -1,6 +1,8 @@
 // The form for a place to publish to, as it stands in the sheet.
 #include "tests/ui/posts/shown_sheet.h"
 
+#include <QTemporaryDir>
+
 using namespace brickwork;
 using namespace brickwork::sample;
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void theFirstSiteIsOnePressAway();
     void addingGivesExactlyTheOptions_data();
     void addingGivesExactlyTheOptions();
+    void aFolderTellsWhatItIsMadeWith();
     void aTakenNameIsNotReplaced();
     void aRefusedPlaceKeepsWhatWasTyped();
     void otherKindsAreAddedElsewhere();
@@ -98,6 +101,20 @@ void TestPublishPlace::addingGivesExactlyTheOptions()
     QCOMPARE(target.name, u"Letters"_s);
     QTEST(target.kind, "kind");
     QCOMPARE(target.options, options);
+}
+
+void TestPublishPlace::aFolderTellsWhatItIsMadeWith()
+{
+    const QTemporaryDir site;
+    QVERIFY(QDir(site.path()).mkpath(u"config/_default"_s));
+    Shown shown;
+    shown.open(facts({}));
+    const auto* kind = shown.find<QComboBox>("publish.form.kind");
+    shown.type("publish.form.folder", site.path());
+    QTRY_COMPARE(kind->currentData(), QVariant(u"hugo"_s));
+    shown.type("publish.form.folder", site.path() + u"/config"_s);
+    QTest::qWait(100);
+    QCOMPARE(kind->currentData(), QVariant(u"hugo"_s)); // nothing there says otherwise
 }
 
 void TestPublishPlace::aTakenNameIsNotReplaced()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void everyKindHasFieldsForAllItsOptions();
     void kindsAreWalkedWithTheArrows();
     void aFolderIsAdded();
+    void aFolderTellsItsGenerator();
     void aSiteIsAddedWithItsSecret();
     void whatIsMissingIsSaid();
     void aNameIsProposedUntilOneIsTyped();
@@ -161,6 +162,23 @@ void TestSettingsPlaces::aFolderIsAdded()
     QVERIFY(shown.find<QPushButton>(u"add"_s)->hasFocus());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(shown.page.findChildren<QPushButton*>(u"settings.target.remove"_s).size(), 3);
+}
+
+void TestSettingsPlaces::aFolderTellsItsGenerator()
+{
+    const QTemporaryDir site;
+    QVERIFY(QDir(site.path()).mkdir(u"_posts"_s));
+    const Shown shown;
+    pick(shown, u"folder"_s);
+    const auto* generator = shown.find<QComboBox>(optionName(u"generator"_s));
+    QCOMPARE(generator->currentData(), QVariant(u"none"_s));
+    QTest::keyClicks(line(shown, u"path"_s), site.path());
+    QTRY_COMPARE(generator->currentData(), QVariant(u"jekyll"_s));
+    // The writer knows better.
+    choose(shown, u"generator"_s, u"none"_s);
+    QTest::keyClicks(line(shown, u"path"_s), u"/"_s);
+    QTest::qWait(100);
+    QCOMPARE(generator->currentData(), QVariant(u"none"_s));
 }
 
 void TestSettingsPlaces::aSiteIsAddedWithItsSecret()
