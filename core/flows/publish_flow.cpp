@@ -88,6 +88,11 @@ bool isFolder(const TargetConfig& target)
     return target.kind == "folder"_L1;
 }
 
+bool isSite(const TargetConfig& target)
+{
+    return target.kind == "site"_L1;
+}
+
 QString pathOf(const TargetConfig& target)
 {
     const QString path = target.option(u"path"_s);
@@ -207,20 +212,27 @@ Result<std::unique_ptr<Target>> PublishFlow::make(const TargetConfig& config) co
     return m_maker(config, {.workspaceRoot = m_workspace.root, .secret = *secret});
 }
 
-PublishRequest PublishFlow::requestFor(const DraftId& draft, const QString& text, const QString& target,
-                                       const Known& before, const PublishWish& wish) const
+PublishRequest PublishFlow::requestFor(const Stamp& now, const DraftId& draft, const QString& text,
+                                       const QString& target, const Known& before,
+                                       const PublishWish& wish) const
 {
     PublishRequest request{.draft = publishing::snapshotOf(m_workspace, draft, text),
                            .last = before.last,
-                           .date = dateOf(before.publication ? before.publication->first : m_logbook.stamp()),
+                           .date = dateOf(before.publication ? before.publication->first : now),
                            .wish = wish};
-    publishing::addNeighbourhood(
-        request, {m_workspace, draft, target, m_logbook.state().publications, m_logbook.stamp().at});
+    publishing::addNeighbourhood(request,
+                                 {m_workspace, draft, target, m_logbook.state().publications, now.at});
     return request;
 }
 
 Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targetName,
                                       const PublishWish& wish, const Errand& errand) const
+{
+    return planAt(m_logbook.stamp(), draft, targetName, wish, errand);
+}
+
+Result<PublishPlan> PublishFlow::planAt(const Stamp& now, const DraftId& draft, const QString& targetName,
+                                        const PublishWish& wish, const Errand& errand) const
 {
     const auto config = target(targetName);
     if (!config)
@@ -232,7 +244,7 @@ Result<PublishPlan> PublishFlow::plan(const DraftId& draft, const QString& targe
     if (!place)
         return Failure(place.error());
     const Known before = known(draft, targetName);
-    PublishRequest request = requestFor(draft, file->text, targetName, before, wish);
+    PublishRequest request = requestFor(now, draft, file->text, targetName, before, wish);
     const auto left = unsettled(draft, *config, errand);
     if (left && !left->fate)
         return Failure(left->fate.error());

@@ -109,11 +109,18 @@ private:
     [[nodiscard]] bool looksAway(const TargetConfig& target, const PostId& apartFrom = {}) const;
     [[nodiscard]] bool hasPosts(const QString& target) const;
     [[nodiscard]] Result<void> mayMove(const TargetConfig& target) const;
-    [[nodiscard]] PublishRequest requestFor(const DraftId& draft, const QString& text, const QString& target,
-                                            const Known& before, const PublishWish& wish) const;
+    [[nodiscard]] Result<void> mayMoveSite(const Result<TargetConfig>& before,
+                                           const TargetConfig& target) const;
+    /// A plan and the delivery of it are of one instant: a post is dated by it.
+    [[nodiscard]] Result<PublishPlan> planAt(const Stamp& now, const DraftId& draft, const QString& target,
+                                             const PublishWish& wish, const Errand& errand) const;
+    [[nodiscard]] PublishRequest requestFor(const Stamp& now, const DraftId& draft, const QString& text,
+                                            const QString& target, const Known& before,
+                                            const PublishWish& wish) const;
     [[nodiscard]] std::optional<Brick> brickForPublishing(const PostId& post, const Stamp& stamp) const;
     [[nodiscard]] Result<void> record(const PublishPlan& plan, const Receipt& receipt,
-                                      const PendingDelivery& row, const Stamp& stamp);
+                                      const PendingDelivery& row, const Stamp& stamp, bool laysBrick = true);
+    [[nodiscard]] QString draftNow(const PendingDelivery& row) const;
     [[nodiscard]] Result<PublishOutcome> deliver(const PublishPlan& plan, PublishRequest request,
                                                  const PendingDelivery& row, const Errand& errand);
     [[nodiscard]] Result<void> takeBack(const Publication& publication, const Standing& file,
@@ -126,6 +133,7 @@ private:
                                                const QString& token);
     [[nodiscard]] Result<void> mayRecordByHand(const DraftId& draft, const TargetConfig& target,
                                                const QUrl& address) const;
+    [[nodiscard]] QString leftAt(const DraftId& draft, const QString& target) const;
     void refuseNeighbour(PublishPlan& plan, const DraftId& draft, const QString& target) const;
     void judgeLeftOver(PublishPlan& plan, const Unsettled& left, const TargetConfig& config) const;
     void completeArrived(PublishPlan& delivered, Receipt& receipt, const PendingDelivery& row,

@@ -35,18 +35,31 @@ Receipt receiptOf(const PublishPlan& plan, const LastDelivery& last)
 
 } // namespace
 
-Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt, const PendingDelivery& row,
-                                 const Stamp& stamp)
+/// The draft may have been renamed while its post was on its way: the row knows.
+QString PublishFlow::draftNow(const PendingDelivery& row) const
 {
-    const bool scheduled = receipt.state == PostState::Scheduled && plan.date.isValid();
-    const Instant counts = scheduled ? Instant::of(plan.date) : stamp.at;
+    const auto rows = m_logbook.store().pending();
+    if (!rows || row.token.isEmpty())
+        return row.draft;
+    const auto now = std::ranges::find(*rows, row.token, &PendingDelivery::token);
+    return now == rows->end() ? row.draft : now->draft;
+}
+
+Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt, const PendingDelivery& row,
+                                 const Stamp& stamp, bool laysBrick)
+{
+    // One that was to wait counts from its time, though that may have come while the answer was away.
+    const bool waits = receipt.state == PostState::Scheduled || row.state == DeliveryState::Scheduled;
+    const QDateTime appears = receipt.appears.isValid() ? receipt.appears : plan.date;
+    const bool scheduled = waits && receipt.state != PostState::Draft && appears.isValid();
+    const Instant counts = scheduled ? Instant::of(appears) : stamp.at;
     std::vector<Act> acts{
         publishAct(PublishedPost{.key = row.post,
                                  .title = plan.title,
                                  .day = m_logbook.rule().dayOf(counts),
                                  .countsFrom = counts,
                                  .scheduled = scheduled ? std::optional(counts) : std::nullopt,
-                                 .draft = row.draft,
+                                 .draft = draftNow(row),
                                  .words = plan.words,
                                  .delivery = Delivery{.target = row.target,
                                                       .remote = receipt.remote,
@@ -59,7 +72,7 @@ Result<void> PublishFlow::record(const PublishPlan& plan, const Receipt& receipt
                                                       .media = toText(receipt.media),
                                                       .state = stateOf(receipt.state)}},
                    stamp)};
-    if (receipt.state == PostState::Published) {
+    if (receipt.state == PostState::Published && !scheduled && laysBrick) {
         if (const auto brick = brickForPublishing(row.post, stamp))
             acts.push_back(stackAct(*brick));
     }
@@ -73,8 +86,9 @@ std::optional<Brick> PublishFlow::brickForPublishing(const PostId& post, const S
     const StoreState& state = m_logbook.state();
     const Day day = m_logbook.rule().dayOf(stamp.at);
     const auto& known = m_logbook.everyPublication();
-    const bool isOut = std::ranges::any_of(
-        known, [&post](const Publication& p) { return p.post.id == post && !p.post.retracted; });
+    const bool isOut = std::ranges::any_of(known, [&](const Publication& p) {
+        return p.post.id == post && !p.post.retracted && p.post.countsFrom <= stamp.at;
+    });
     if (!state.settings.brickOnPublish || isOut || state.log.bricks.contains(day))
         return std::nullopt;
     return Brick{.day = day,
@@ -98,7 +112,8 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     const auto config = target(targetName);
     if (!config)
         return Failure(config.error());
-    const auto planned = plan(draft, targetName, wish, errand);
+    const Stamp begun = m_logbook.stamp();
+    const auto planned = planAt(begun, draft, targetName, wish, errand);
     if (!planned)
         return Failure(planned.error());
     if (!planned->refusals.isEmpty())
@@ -107,9 +122,9 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
 
     const Known before = known(draft, targetName);
     const auto left = unsettled(draft, *config, errand);
-    const bool begun = left && left->fate && left->fate->what == Fate::What::Begun;
+    const bool goesOn = left && left->fate && left->fate->what == Fate::What::Begun;
     const PostId post = before.publication ? before.publication->post.id
-                        : begun            ? left->row.post
+                        : goesOn           ? left->row.post
                                            : PostId{newUuid(m_logbook.clock().now())};
     const bool recorded =
         before.delivery && before.delivery->live &&
@@ -117,7 +132,7 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     if (planned->action == PlanAction::Nothing && recorded)
         return PublishOutcome{*planned, post, receiptOf(*planned, *before.last)};
 
-    const PendingDelivery row{.token = begun ? left->row.token : newUuid(m_logbook.clock().now()),
+    const PendingDelivery row{.token = goesOn ? left->row.token : newUuid(m_logbook.clock().now()),
                               .post = post,
                               .draft = draft.value,
                               .target = targetName,
@@ -127,8 +142,8 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
                               .since = m_logbook.clock().now(),
                               .slug = planned->slug,
                               .state = stateOf(planned->state),
-                              .foothold = begun ? toText(left->fate->foothold) : QString()};
-    PublishRequest request = requestFor(draft, planned->text, targetName, before, wish);
+                              .foothold = goesOn ? toText(left->fate->foothold) : QString()};
+    PublishRequest request = requestFor(begun, draft, planned->text, targetName, before, wish);
     request.token = row.token;
     request.foothold = footholdFrom(row.foothold);
     return deliver(*planned, std::move(request), row, errand);
@@ -165,12 +180,26 @@ Result<PublishOutcome> PublishFlow::deliver(const PublishPlan& plan, PublishRequ
     return outcome;
 }
 
+/// The token of a publication that was cut off there, or nothing.
+QString PublishFlow::leftAt(const DraftId& draft, const QString& target) const
+{
+    const auto rows = m_logbook.store().pending();
+    if (!rows)
+        return {};
+    const auto left = std::ranges::find_if(*rows, [&](const PendingDelivery& row) {
+        return row.act == "publish"_L1 && row.draft == draft.value && row.target == target;
+    });
+    return left == rows->end() ? QString() : left->token;
+}
+
 /// Whether the writer's word is what a target is known by, and the address one that can be gone back to.
 Result<void> PublishFlow::mayRecordByHand(const DraftId& draft, const TargetConfig& target,
                                           const QUrl& address) const
 {
     const auto kind = targetKind(target.kind);
-    if (kind && !kind->byHand)
+    // Where a publication was cut off and cannot be asked about, the writer may have looked.
+    const bool settles = kind && kind->byAddress && !leftAt(draft, target.name).isEmpty();
+    if (kind && !kind->byHand && !settles)
         return fail(ErrorCode::Refused,
                     Words::tr("Brickwork publishes to %1 itself and keeps its own record of it. Nothing was "
                               "recorded: publish there, or use a newsletter target.")
@@ -196,6 +225,9 @@ Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QSt
     const auto config = target(targetName);
     if (!config)
         return Failure(config.error());
+    if (when && *when > m_logbook.stamp().at)
+        return fail(ErrorCode::Refused, Words::tr("That time is still to come. Nothing was recorded: say so "
+                                                  "when the post is out, or check the date."));
     const QUrl address = webAddress(url);
     if (auto may = mayRecordByHand(draft, *config, address); !may)
         return Failure(may.error());
@@ -218,9 +250,11 @@ Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QSt
     outcome.receipt = {
         .remote = outcome.plan.remote, .url = outcome.plan.url, .slug = {}, .hash = outcome.plan.hash};
     Stamp stamp = m_logbook.stamp();
+    // A post that has long been out is no work of that day; a brick for it would be invented.
+    const bool isNew = !when || m_logbook.rule().dayOf(*when) == m_logbook.rule().dayOf(stamp.at);
     if (when)
         stamp.at = *when;
-    const PendingDelivery row{.token = {},
+    const PendingDelivery row{.token = leftAt(draft, targetName),
                               .post = outcome.post,
                               .draft = draft.value,
                               .target = targetName,
@@ -228,7 +262,7 @@ Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QSt
                               .hash = outcome.plan.hash,
                               .act = u"publish"_s,
                               .since = stamp.at};
-    if (auto noted = record(outcome.plan, outcome.receipt, row, stamp); !noted)
+    if (auto noted = record(outcome.plan, outcome.receipt, row, stamp, isNew); !noted)
         return Failure(noted.error());
     (void) keepPublishedText(m_workspace, outcome.post, targetName, file->text);
     return outcome;

@@ -2,9 +2,9 @@
 // was cut off.
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/publish/target.h"
 #include "core/store/event.h"
-#include "core/store/file_lock.h"
 #include "core/store/store.h"
 #include "core/workspace/workspace.h"
 
@@ -29,6 +29,8 @@ inline constexpr std::chrono::milliseconds lockPatience{10'000};
 [[nodiscard]] QDateTime dateOf(const Stamp& stamp);
 /// What a target is made of: files in a folder on this computer can be looked at without asking anybody.
 [[nodiscard]] bool isFolder(const TargetConfig& target);
+/// The site that Brickwork makes itself.
+[[nodiscard]] bool isSite(const TargetConfig& target);
 /// The folder of a target, cleaned.
 [[nodiscard]] QString pathOf(const TargetConfig& target);
 /// Something stands where a publication was cut off, and nobody knows whose it is.

@@ -43,8 +43,11 @@ Result<void> PublishFlow::retract(const DraftId& draft, const QString& targetNam
             return Failure(left->fate.error());
         if (left && left->fate->what == Fate::What::Begun)
             return takeBackBegun(*left, *config, errand);
-        if (left)
+        if (left && (isFolder(*config) || left->fate->what != Fate::What::Unclear))
             return fail(ErrorCode::Refused, unclearSentence(*config, left->row, *left->fate));
+        // Only who looked there knows: that nothing of it is there is the writer's word.
+        if (left)
+            return m_logbook.store().dropPending(left->row.token);
         return fail(
             ErrorCode::NotFound,
             Words::tr("“%1” is not published to %2. Nothing was changed.").arg(draft.value, targetName));

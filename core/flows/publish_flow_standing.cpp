@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace brickwork {
 
 using publishing::isFolder;
+using publishing::isSite;
 using publishing::lastOf;
 using publishing::pathOf;
 using publishing::Words;
@@ -102,7 +103,7 @@ std::optional<PublishFlow::Unsettled> PublishFlow::unsettled(const DraftId& draf
 /// An unmounted disk leaves its empty mount point: then what is missing is not gone.
 bool PublishFlow::looksAway(const TargetConfig& target, const PostId& apartFrom) const
 {
-    if (!isFolder(target))
+    if (!isFolder(target) && !isSite(target))
         return false;
     const bool expected =
         std::ranges::any_of(m_logbook.everyPublication(), [&](const Publication& publication) {
@@ -111,7 +112,13 @@ bool PublishFlow::looksAway(const TargetConfig& target, const PostId& apartFrom)
                        return delivery.live && delivery.target == target.name;
                    });
         });
-    return expected && folderIsEmpty(target).value_or(false);
+    if (!expected)
+        return false;
+    // A site makes its folder: what has to be there is the folder around it.
+    QString path = pathOf(target);
+    while (isSite(target) && !QFileInfo::exists(path) && path != QFileInfo(path).path())
+        path = QFileInfo(path).path();
+    return isEmptyFolder(path);
 }
 
 bool PublishFlow::hasPosts(const QString& target) const
@@ -132,12 +139,14 @@ Result<void> PublishFlow::mayMove(const TargetConfig& target) const
             Words::tr("Posts stand at “%1”, so it stays what it is. Nothing was changed: give the new "
                       "place a name of its own.")
                 .arg(target.name));
-    if (!isFolder(target))
+    if (!isFolder(target) && !isSite(target))
         return {};
     const QString now = pathOf(target);
     if (before &&
         (pathOf(*before) == now || (QFileInfo(now).exists() && QFileInfo(pathOf(*before)) == QFileInfo(now))))
         return {};
+    if (isSite(target))
+        return mayMoveSite(before, target);
     int posts = 0;
     bool stays = false; // in the old folder, and only there
     bool found = false;
@@ -161,6 +170,27 @@ Result<void> PublishFlow::mayMove(const TargetConfig& target) const
         Words::tr("Posts stand in “%1” that are not in “%2” (%3 of them). Nothing was changed: move them "
                   "there first, take them back, or give the new folder a target of its own.")
             .arg(before ? pathOf(*before) : target.name, now, QString::number(posts)));
+}
+
+/// A site is built anew wherever it is told to be; what it was built in before would stand there for ever.
+Result<void> PublishFlow::mayMoveSite(const Result<TargetConfig>& before, const TargetConfig& target) const
+{
+    const auto pageIn = [](const QString& folder, const Delivery& delivery) {
+        return QFileInfo::exists(folder + u'/' + delivery.remote + u"/index.html"_s);
+    };
+    const bool stays =
+        before && std::ranges::any_of(m_logbook.everyPublication(), [&](const Publication& publication) {
+            return std::ranges::any_of(publication.deliveries, [&](const Delivery& delivery) {
+                return delivery.live && delivery.target == target.name && pageIn(pathOf(*before), delivery) &&
+                       !pageIn(pathOf(target), delivery);
+            });
+        });
+    if (!stays)
+        return {};
+    return fail(ErrorCode::Refused,
+                Words::tr("The site stands in “%1” and not in “%2”. Nothing was changed: move that folder "
+                          "first, then say where it is; or give the new folder a site of its own.")
+                    .arg(pathOf(*before), pathOf(target)));
 }
 
 } // namespace brickwork

@@ -169,11 +169,13 @@ Result<FolderOptions> folderOptions(const TargetConfig& target)
     options.path = *path;
     options.url = *url;
     static const QRegularExpression key(u"\\A[A-Za-z_][A-Za-z0-9_-]*\\z"_s);
+    // The name of a remote: an address might hold a password, and this is written down.
+    static const QRegularExpression name(u"\\A[^-\\s:@~^?*\\[\\\\][^\\s:@~^?*\\[\\\\]*\\z"_s);
     static const QRegularExpression ref(u"\\A[^-\\s:~^?*\\[\\\\][^\\s~^?*\\[\\\\]*\\z"_s);
     const auto section = plainPath(target, u"section"_s);
     const auto images = plainPath(target, u"images"_s);
     const auto dateKey = plainName(target, u"date-key"_s, key);
-    const auto remote = plainName(target, u"git-remote"_s, ref);
+    const auto remote = plainName(target, u"git-remote"_s, name);
     const auto branch = plainName(target, u"git-branch"_s, ref);
     for (const auto& text : {section, images, dateKey, remote, branch}) {
         if (!text)

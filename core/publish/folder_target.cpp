@@ -187,18 +187,17 @@ Result<QString> folderPicture(const TargetConfig& target, const QString& path)
         [&](const FolderOptions& options) { return placeOf(options, path, &isPicturePath); });
 }
 
-Result<bool> folderIsEmpty(const TargetConfig& target)
+bool isEmptyFolder(const QString& path)
 {
-    return folderOptions(target).and_then(&folderRoot).transform([](const QString& root) {
-        QDirIterator entries(root, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-        while (entries.hasNext()) {
-            entries.next();
-            if (entries.fileName() != "lost+found"_L1) {
-                return false;
-            }
-        }
-        return true;
-    });
+    if (!QFileInfo(path).isDir())
+        return false;
+    QDirIterator entries(path, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    while (entries.hasNext()) {
+        entries.next();
+        if (entries.fileName() != "lost+found"_L1)
+            return false;
+    }
+    return true;
 }
 
 Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,

@@ -24,9 +24,9 @@ namespace brickwork {
 [[nodiscard]] Result<std::optional<QByteArray>> readFolderPost(const TargetConfig& target,
                                                                const QString& remote);
 
-/// True if nothing at all stands in the target folder, as in a mount point whose disk is away. Errors:
-/// Invalid, NotFound if there is no such folder.
-[[nodiscard]] Result<bool> folderIsEmpty(const TargetConfig& target);
+/// True if nothing at all stands in the folder, as in a mount point whose disk is away. False if there is no
+/// such folder.
+[[nodiscard]] bool isEmptyFolder(const QString& path);
 
 /// Plans against the folder as it is now.
 [[nodiscard]] Result<PublishPlan> planForFolder(const DraftSnapshot& draft, const TargetConfig& target,

@@ -196,7 +196,9 @@ Receipt receiptOf(const GhostPost& post, const QString& hash)
             .hash = hash,
             .modified = stampOf(post),
             .media = {},
-            .state = stateOf(post)};
+            .state = stateOf(post),
+            .remarks = {},
+            .appears = post.published};
 }
 
 GhostDate ghostDateOf(const Naming& naming, const PublishRequest& request,

@@ -1,6 +1,7 @@
 #include "core/publish/git_words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -30,8 +31,10 @@ bool soundsAway(const QString& words)
 
 QString gitWords(const QByteArray& printed)
 {
+    // An address may hold a password or a token.
+    static const QRegularExpression user(u"://[^/\\s'\"@]*@"_s);
     QStringList lines;
-    const QStringList all = QString::fromUtf8(printed).split(u'\n');
+    const QStringList all = QString::fromUtf8(printed).replace(user, u"://"_s).split(u'\n');
     for (QString line : all) {
         line = line.sliced(line.lastIndexOf(u'\r') + 1).trimmed();
         if (line.startsWith("remote:"_L1))

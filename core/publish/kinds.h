@@ -45,7 +45,8 @@ struct KindInfo
     QString secretCaption; ///< "Application password"; empty: the kind needs no secret
     QString secretHint;    ///< where to find one
     std::vector<OptionInfo> options;
-    bool byHand = false; ///< no program is let in: the writer publishes there and says so
+    bool byHand = false;    ///< no program is let in: the writer publishes there and says so
+    bool byAddress = false; ///< a post is known there by its address, and by nothing else
 };
 
 /// In the order they are offered; the first needs nothing but a folder.

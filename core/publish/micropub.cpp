@@ -198,25 +198,30 @@ Result<Fate> searchedOnce(const MicropubApi& api, const Interrupted& interrupted
         found.slug = slugOfUrl(begun->url);
         return begunWith(found);
     }
-    QString url = addressAmong(listed, interrupted);
-    if (url.isEmpty() && !proves)
-        url = api.linkedFromFront(interrupted.slug);
-    if (!url.isEmpty()) {
+    if (const QString url = addressAmong(listed, interrupted); !url.isEmpty()) {
         return api.standing(url).transform([&](const MicropubStanding& there) {
             return there.there() ? arrivedAt(url, there, interrupted) : nothingBut(held);
         });
     }
     if (proves)
         return nothingBut(held);
-    return Fate{
-        .what = Fate::What::Unclear,
-        .receipt = {},
-        .foothold = held,
-        .sentence =
-            Sentences::tr("Publishing “%1” was cut off, and the site does not list all its posts. Look "
-                          "there: if the post is out, record its address with “I published it”; if not, "
-                          "take it back here and publish again.")
-                .arg(interrupted.slug)};
+    // What the front page links to may be a page of tags: only the text tells that it is the post.
+    if (const QString url = api.linkedFromFront(interrupted.slug); !url.isEmpty()) {
+        const auto there = api.standing(url);
+        if (!there)
+            return Failure(there.error());
+        if (there->what == What::Whole && there->post.print() == held.sent)
+            return arrivedAt(url, *there, interrupted);
+    }
+    return Fate{.what = Fate::What::Unclear,
+                .receipt = {},
+                .foothold = held,
+                .sentence =
+                    Sentences::tr(
+                        "Publishing “%1” was cut off, and the site does not list all its posts. Look "
+                        "there. If the post is out, record it on the command line: brickwork publish "
+                        "--by-hand ADDRESS; if it is not, say so with brickwork retract, then publish again.")
+                        .arg(interrupted.slug)};
 }
 
 /// A site may still be at work on what it was sent a moment ago.

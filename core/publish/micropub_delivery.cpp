@@ -146,8 +146,8 @@ private:
     {
         const auto reply = m_api.order({{u"type"_s, list(u"h-entry"_s)}, {u"properties"_s, properties}});
         if (!reply) {
-            // What was refused is not there, and is not looked for the next time.
-            if (!isOpen(reply.error())) {
+            // What was refused, or never reached the site, is not there, and is not looked for the next time.
+            if (!isOpen(reply.error()) || reply.error().code == ErrorCode::Unreachable) {
                 m_held.sent.clear();
                 if (auto kept = m_errand.keep(m_held); !kept)
                     return kept;

@@ -45,7 +45,8 @@ KindInfo micropubKind()
                          .caption = Sentences::tr("Micropub address"),
                          .hint = Sentences::tr("Only if the site does not name it itself."),
                          .example = u"https://example.org/micropub"_s,
-                         .rarely = true}}};
+                         .rarely = true}},
+            .byAddress = true};
 }
 
 } // namespace brickwork

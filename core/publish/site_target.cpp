@@ -109,6 +109,24 @@ std::optional<SiteRecord> SiteTarget::recordOf(const QString& slug) const
 
 Result<SiteBuild> SiteTarget::build(const Errand& errand) const
 {
+    return buildingLock().and_then([&](const FileLock&) { return rebuilt(errand); });
+}
+
+/// A build takes away what no post needs: one of a moment ago must not do so beside a post that is being
+/// added.
+Result<FileLock> SiteTarget::buildingLock() const
+{
+    constexpr std::chrono::milliseconds patience{30'000};
+    auto lock = makeFoldersDurably(m_data).and_then(
+        [this] { return FileLock::take(m_data + u"/building.lock"_s, patience); });
+    if (!lock && lock.error().code == ErrorCode::Conflict)
+        return fail(ErrorCode::Refused, Sentences::tr("The site is being built by another Brickwork. Nothing "
+                                                      "was changed; try again in a moment."));
+    return lock;
+}
+
+Result<SiteBuild> SiteTarget::rebuilt(const Errand& errand) const
+{
     return buildSite(m_data, m_settings, [&errand](const QString& file) {
         errand.tell({.kind = StepKind::Building, .subject = file});
         return !errand.cancelled();
@@ -163,6 +181,9 @@ Result<Receipt> SiteTarget::deliver(const PublishPlan& plan, const PublishReques
 {
     if (!plan.refusals.isEmpty())
         return fail(ErrorCode::Refused, plan.refusals.first());
+    const auto lock = buildingLock();
+    if (!lock)
+        return Failure(lock.error());
     const Document document = parseMarkdown(request.draft.text);
     const Article article = articleFor(request, document);
     FrozenPost frozen = frozenPost(article, request, document);
@@ -181,7 +202,7 @@ Result<Receipt> SiteTarget::deliver(const PublishPlan& plan, const PublishReques
         return fail(ErrorCode::Cancelled, Sentences::tr("Called off; nothing was published."));
     errand.tell({.kind = StepKind::WritingPost});
     auto built = writeRecord(m_data, {.post = frozen.post, .text = frozen.text}).and_then([&] {
-        return build(errand);
+        return rebuilt(errand);
     });
     if (!built) {
         if (auto back = putBack(m_data, plan.slug, before); !back)
@@ -209,10 +230,13 @@ Receipt SiteTarget::receiptOf(const SitePost& post, const QStringList& remarks) 
 Result<void> SiteTarget::retract(const LastDelivery& last, const Errand& errand) const
 {
     errand.tell({.kind = StepKind::TakingBack});
+    const auto lock = buildingLock();
+    if (!lock)
+        return Failure(lock.error());
     const auto before = recordOf(last.remote);
     if (auto removed = removeRecord(m_data, last.remote); !removed)
         return removed;
-    const auto built = build(errand);
+    const auto built = rebuilt(errand);
     if (built)
         return {};
     if (before) {
@@ -222,13 +246,15 @@ Result<void> SiteTarget::retract(const LastDelivery& last, const Errand& errand)
     return Failure(built.error());
 }
 
-Result<Fate> SiteTarget::inquire(const Interrupted& interrupted, const Errand&) const
+Result<Fate> SiteTarget::inquire(const Interrupted& interrupted, const Errand& errand) const
 {
     const QString slug = interrupted.remote.isEmpty() ? interrupted.slug : interrupted.remote;
     const auto record = recordOf(slug);
     if (interrupted.retracting) {
-        const QString page = m_settings.folder + u'/' + slug + u"/index.html"_s;
-        return Fate{.what = record || QFileInfo::exists(page) ? Fate::What::Nothing : Fate::What::Gone};
+        if (record)
+            return Fate{.what = Fate::What::Nothing};
+        // Taken out of the site, but perhaps not yet off its pages.
+        return build(errand).transform([](const SiteBuild&) { return Fate{.what = Fate::What::Gone}; });
     }
     if (!record || record->post.hash != interrupted.hash || record->post.token != interrupted.token)
         return Fate{};

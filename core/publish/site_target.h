@@ -2,6 +2,7 @@
 // is kept.
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/publish/target.h"
 #include "core/site/site_build.h"
 #include "core/site/site_records.h"
@@ -24,10 +25,12 @@ public:
     [[nodiscard]] Result<Fate> inquire(const Interrupted& interrupted, const Errand& errand) const override;
     [[nodiscard]] Result<TestReport> test(const Errand& errand) const override;
 
-    /// Builds the site of what is published already.
+    /// Builds the site of what is published already, unless somebody else is at it. Errors: Refused.
     [[nodiscard]] Result<SiteBuild> build(const Errand& errand) const;
 
 private:
+    [[nodiscard]] Result<FileLock> buildingLock() const;
+    [[nodiscard]] Result<SiteBuild> rebuilt(const Errand& errand) const;
     [[nodiscard]] std::optional<SiteRecord> recordOf(const QString& slug) const;
     [[nodiscard]] Article articleFor(const PublishRequest& request, const Document& document) const;
     [[nodiscard]] Receipt receiptOf(const SitePost& post, const QStringList& remarks) const;

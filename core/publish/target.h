@@ -134,6 +134,7 @@ struct Receipt
     MediaMap media = {};
     PostState state = PostState::Published;
     QStringList remarks = {}; ///< sentences on what came out otherwise than planned
+    QDateTime appears = {};   ///< of a post that waits for its time, or did: when readers see it
 };
 
 /// A delivery or a taking back that was cut off.

@@ -150,7 +150,8 @@ Fate fateOf(const WordPressPost& post, const Interrupted& interrupted)
                         .hash = interrupted.hash,
                         .modified = post.stamp,
                         .media = held.media,
-                        .state = stateOfStatus(post.status)},
+                        .state = stateOfStatus(post.status),
+                        .appears = post.date},
             .foothold = held,
             .sentence = {}};
 }

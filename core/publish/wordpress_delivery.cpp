@@ -138,7 +138,7 @@ Result<void> WordPressDelivery::send(const PlannedMedia& picture)
 }
 
 /// Sending pictures takes its time: the post is written over only if it still is what was planned for.
-Result<void> WordPressDelivery::lookAgain() const
+Result<void> WordPressDelivery::lookAgain()
 {
     const bool ours = !m_request.last || m_request.last->remote != m_held.remote;
     if (ours || m_request.last->modified.isEmpty())
@@ -146,6 +146,7 @@ Result<void> WordPressDelivery::lookAgain() const
     const auto there = m_api.postById(m_held.remote);
     if (!there)
         return Failure(there.error());
+    m_waits = *there && stateOfStatus((*there)->status) == PostState::Scheduled;
     const bool expected =
         *there && ((*there)->status == "trash"_L1 || (*there)->stamp == m_request.last->modified ||
                    (*there)->stamp == m_request.wish.replaces);
@@ -163,7 +164,7 @@ Result<void> WordPressDelivery::write()
     m_errand.tell({.kind = StepKind::WritingPost});
     m_fields =
         wordpressFields(m_article, m_request, wordpressBody(m_config, m_article, m_request, m_held.media),
-                        QDateTime::currentDateTimeUtc());
+                        QDateTime::currentDateTimeUtc(), m_waits);
     m_fields.insert(u"slug"_s, m_held.slug.isEmpty() ? m_plan.slug : m_held.slug);
     m_fields.insert(u"tags"_s, m_tags);
     // What the draft does not say, its editors may: every post of WordPress has a category.
@@ -197,7 +198,8 @@ Result<Receipt> WordPressDelivery::readBack()
                     .hash = m_plan.hash,
                     .modified = post.stamp,
                     .media = m_held.media,
-                    .state = stateOfStatus(post.status)};
+                    .state = stateOfStatus(post.status),
+                    .appears = post.date};
     remark(receipt, post);
     return receipt;
 }

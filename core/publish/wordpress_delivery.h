@@ -27,7 +27,7 @@ private:
     [[nodiscard]] Result<void> forgetLostPictures();
     [[nodiscard]] Result<void> sendPictures();
     [[nodiscard]] Result<void> send(const PlannedMedia& picture);
-    [[nodiscard]] Result<void> lookAgain() const;
+    [[nodiscard]] Result<void> lookAgain();
     [[nodiscard]] Result<void> write();
     [[nodiscard]] Result<Receipt> readBack();
     void remark(Receipt& receipt, const WordPressPost& post) const;
@@ -39,6 +39,7 @@ private:
     const Errand& m_errand;
     Article m_article;
     Foothold m_held;
+    bool m_waits = false; ///< for its time, at the site
     QJsonArray m_tags;
     QJsonArray m_categories;
     QJsonObject m_fields;

@@ -18,6 +18,8 @@ namespace brickwork {
 namespace {
 
 constexpr qsizetype stampDigits = 24;
+const QString out = u"publish"_s;    // WordPress's word for a post that readers see
+const QString waiting = u"future"_s; // and for one that waits for its time
 /// The site's clock may be so far behind the writer's.
 constexpr qint64 farthestZone = 26LL * 60 * 60;
 
@@ -38,7 +40,8 @@ QString withoutZone(const QDateTime& date)
     return date.toString(u"yyyy-MM-ddTHH:mm:ss"_s);
 }
 
-void addDate(QJsonObject& fields, const Article& article, const PublishRequest& request, const QDateTime& now)
+void addDate(QJsonObject& fields, const Article& article, const PublishRequest& request, const QDateTime& now,
+             bool waits)
 {
     const QDateTime& date = article.naming.date;
     const bool given = article.naming.dateGiven && date <= now;
@@ -48,8 +51,7 @@ void addDate(QJsonObject& fields, const Article& article, const PublishRequest& 
         fields.insert(u"date"_s, withoutZone(date)); // a day is that day wherever the site is
     else if (given)
         fields.insert(u"date_gmt"_s, withoutZone(date.toUTC()));
-    else if (request.wish.state == PostState::Published && request.last &&
-             request.last->state == PostState::Scheduled)
+    else if (request.wish.state == PostState::Published && waits)
         fields.insert(u"date_gmt"_s, withoutZone(now.toUTC())); // with its old date it would go on waiting
 }
 
@@ -60,14 +62,12 @@ WordPressPost wordpressPost(const QJsonObject& json)
     const auto raw = [&json](QLatin1StringView key) {
         return json.value(key).toObject().value("raw"_L1).toString();
     };
-    const QList<QByteArray> parts{raw("title"_L1).toUtf8(),
-                                  raw("content"_L1).toUtf8(),
-                                  raw("excerpt"_L1).toUtf8(),
-                                  json.value("slug"_L1).toString().toUtf8(),
-                                  json.value("status"_L1).toString().toUtf8(),
+    const QList<QByteArray> parts{raw("title"_L1).toUtf8(), raw("content"_L1).toUtf8(),
+                                  raw("excerpt"_L1).toUtf8(), json.value("slug"_L1).toString().toUtf8(),
+                                  // One that waited comes out by itself: that is nobody's change.
+                                  QString(json.value("status"_L1).toString()).replace(waiting, out).toUtf8(),
                                   QByteArray::number(json.value("featured_media"_L1).toInteger()),
-                                  numbers(json.value("tags"_L1)),
-                                  numbers(json.value("categories"_L1))};
+                                  numbers(json.value("tags"_L1)), numbers(json.value("categories"_L1))};
     return {.id = QString::number(json.value("id"_L1).toInteger()),
             .slug = json.value("slug"_L1).toString(),
             .status = json.value("status"_L1).toString(),
@@ -76,18 +76,19 @@ WordPressPost wordpressPost(const QJsonObject& json)
                          ? raw("title"_L1)
                          : json.value("title"_L1).toObject().value("rendered"_L1).toString(),
             .content = raw("content"_L1),
-            .stamp = hashOfParts(parts).left(stampDigits)};
+            .stamp = hashOfParts(parts).left(stampDigits),
+            .date = QDateTime::fromString(json.value("date_gmt"_L1).toString() + u'Z', Qt::ISODate)};
 }
 
 QString wordpressStatus(PostState state)
 {
     switch (state) {
     case PostState::Published:
-        return u"publish"_s;
+        return out;
     case PostState::Draft:
         return u"draft"_s;
     case PostState::Scheduled:
-        return u"future"_s;
+        return waiting;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -96,7 +97,7 @@ PostState stateOfStatus(const QString& status)
 {
     if (status == "publish"_L1 || status == "private"_L1)
         return PostState::Published;
-    return status == "future"_L1 ? PostState::Scheduled : PostState::Draft;
+    return status == waiting ? PostState::Scheduled : PostState::Draft;
 }
 
 QString wordpressMarker(const QString& token)
@@ -119,14 +120,14 @@ QString wordpressBody(const TargetConfig& config, const Article& article, const 
 }
 
 QJsonObject wordpressFields(const Article& article, const PublishRequest& request, const QString& body,
-                            const QDateTime& now)
+                            const QDateTime& now, bool waits)
 {
     QJsonObject fields{
         {u"title"_s, asHtmlText(article.naming.title)},
         {u"content"_s, body},
         {u"status"_s, wordpressStatus(request.wish.state)},
         {u"excerpt"_s, article.describedByWriter ? asHtmlText(article.description) : QString()}};
-    addDate(fields, article, request, now);
+    addDate(fields, article, request, now, waits);
     return fields;
 }
 

@@ -24,6 +24,7 @@ struct WordPressPost
     /// Of what its editors may change: WordPress's own stamp is too coarse (a second) and too fine (it
     /// changes when a post is saved as it was).
     QString stamp;
+    QDateTime date = {}; ///< when readers see it, or saw it first
 };
 
 [[nodiscard]] WordPressPost wordpressPost(const QJsonObject& json);
@@ -41,9 +42,10 @@ struct WordPressPost
                                     const PublishRequest& request, const MediaMap& media);
 
 /// The fields of a post but those that are numbers WordPress gives (terms, the featured picture). `now`
-/// decides which dates have come: one to come, sent along, would be a schedule.
+/// decides which dates have come: one to come, sent along, would be a schedule. `waits`: the post waits for
+/// its time there.
 [[nodiscard]] QJsonObject wordpressFields(const Article& article, const PublishRequest& request,
-                                          const QString& body, const QDateTime& now);
+                                          const QString& body, const QDateTime& now, bool waits);
 
 /// Of all that is delivered.
 [[nodiscard]] QString wordpressHash(const TargetConfig& config, const Article& article,

@@ -3,6 +3,7 @@
 #include "core/store/event_body.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace brickwork {
@@ -50,13 +51,26 @@ bool isOut(const Delivery& delivery)
     return delivery.live && delivery.state != DeliveryState::Draft;
 }
 
-/// `wasOut`: it was a publication before, not only a draft at its target.
-void applyPublished(std::optional<Publication>& publication, const PublishedPost& post, const Stamp& stamp,
-                    bool wasOut)
+/// Whether another target has it already, or will have it sooner than this delivery.
+bool isOutElsewhere(const Publication& publication, const PublishedPost& post)
+{
+    const bool elsewhere = std::ranges::any_of(publication.deliveries, [&](const Delivery& delivery) {
+        return delivery.target != post.delivery.target && isOut(delivery);
+    });
+    return elsewhere && (!isOut(post.delivery) || publication.post.countsFrom <= post.countsFrom);
+}
+
+/// Since when a post is a publication, not only a draft at its target or one that waits there for its time.
+using OutSince = std::optional<Instant>;
+
+OutSince applyPublished(std::optional<Publication>& publication, const PublishedPost& post,
+                        const Stamp& stamp, const OutSince& since)
 {
     if (!publication)
         publication.emplace();
-    if (!wasOut) {
+    const bool wasOut = since && *since <= stamp.at;
+    const bool restamped = !wasOut && !isOutElsewhere(*publication, post);
+    if (restamped) {
         // R8: day and instant of the first publication stay, whatever follows.
         publication->post.id = post.key;
         publication->post.day = post.day;
@@ -72,6 +86,13 @@ void applyPublished(std::optional<Publication>& publication, const PublishedPost
         publication->url = post.delivery.url;
     deliveryTo(*publication, post.delivery.target) = post.delivery;
     publication->post.retracted = std::ranges::none_of(publication->deliveries, &isOut);
+    if (!restamped)
+        return since;
+    if (!isOut(post.delivery))
+        return {};
+    // What is out is out, even for a record that is dated back.
+    constexpr Instant always{std::numeric_limits<qint64>::min()};
+    return post.delivery.state == DeliveryState::Scheduled ? post.countsFrom : always;
 }
 
 void applyRetracted(Publication& publication, const Retraction& retraction)
@@ -114,13 +135,11 @@ std::optional<Publication> foldPublication(std::vector<Event> events)
 {
     sort(events);
     std::optional<Publication> publication;
-    bool wasOut = false;
+    OutSince since;
     for (const Event& event : events) {
         if (event.kind == kinds::postPublished) {
-            if (const auto post = publishedOf(event.body, event.stamp)) {
-                applyPublished(publication, *post, event.stamp, wasOut);
-                wasOut = wasOut || isOut(post->delivery);
-            }
+            if (const auto post = publishedOf(event.body, event.stamp))
+                since = applyPublished(publication, *post, event.stamp, since);
         } else if (event.kind == kinds::postReviewed && publication) {
             if (const auto review = reviewOf(event.body)) {
                 publication->reviewed = event.stamp.at;
@@ -129,6 +148,8 @@ std::optional<Publication> foldPublication(std::vector<Event> events)
         } else if (event.kind == kinds::postRetracted && publication) {
             if (const auto retraction = retractionOf(event.body))
                 applyRetracted(*publication, *retraction);
+            if (publication->post.retracted && since && *since > event.stamp.at)
+                since.reset(); // taken back before its time had come
         } else if (event.kind == kinds::postMoved && publication) {
             if (const auto move = postMoveOf(event.body))
                 publication->draft = move->draft;

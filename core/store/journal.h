@@ -2,8 +2,8 @@
 // damaged lines are counted and left alone, and appended to under a lock. It knows no SQL.
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/store/event.h"
-#include "core/store/file_lock.h"
 #include "core/store/tables.h"
 
 namespace brickwork {

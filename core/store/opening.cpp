@@ -1,8 +1,8 @@
 #include "core/store/opening.h"
 
+#include "core/base/file_lock.h"
 #include "core/store/backups.h"
 #include "core/store/file_hold.h"
-#include "core/store/file_lock.h"
 #include "core/store/repair.h"
 #include "core/store/sentence.h"
 #include "core/store/sql.h"

@@ -1,7 +1,7 @@
 // The publishing journey: one draft, one target, one file and one post, however often it is walked, whoever
 // else walks it and wherever it is cut off. Real folders, real stores.
+#include "core/base/file_lock.h"
 #include "core/flows/publish_flow.h"
-#include "core/store/file_lock.h"
 #include "tests/core/flows/sync_hook.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/store/samples.h"

@@ -1,9 +1,9 @@
 // Publishing to a server, by a target whose server is a value in memory: wherever the way is cut off, there
 // is one post, the record tells the truth, and what is on record survives a restart. Real stores, real
 // drafts.
+#include "core/base/file_lock.h"
 #include "core/flows/publish_flow.h"
 #include "core/flows/publish_runner.h"
-#include "core/store/file_lock.h"
 #include "tests/core/flows/writing_desk.h"
 #include "tests/core/store/samples.h"
 

@@ -707,6 +707,9 @@ void TestGenerators::aWrongOptionIsNamed_data()
     QTest::newRow("pictures with a full path") << u"images"_s << u"/etc"_s;
     QTest::newRow("a word git has no use for") << u"git"_s << u"psuh"_s;
     QTest::newRow("a remote that is an option") << u"git-remote"_s << u"--upload-pack=evil"_s;
+    QTest::newRow("a remote that is an address")
+        << u"git-remote"_s << u"https://token@git.example/me/site.git"_s;
+    QTest::newRow("a remote that is a path") << u"git-remote"_s << u"git@git.example:me/site.git"_s;
     QTest::newRow("a branch that is an option") << u"git-branch"_s << u"-f"_s;
     QTest::newRow("a key with a colon") << u"date-key"_s << u"a: b"_s;
 }

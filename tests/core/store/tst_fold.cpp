@@ -35,6 +35,16 @@ Act published(const QString& title, Day on, const QString& target, qint64 at, co
     return publishAct(post, samples::stamp(at));
 }
 
+/// To appear at `counts`; ordered at `at`.
+Act scheduled(Day on, qint64 counts, const QString& target, qint64 at)
+{
+    PublishedPost post = samples::post(u"key"_s, on, target, u"One"_s);
+    post.countsFrom = {counts};
+    post.scheduled = Instant{counts};
+    post.delivery.state = DeliveryState::Scheduled;
+    return publishAct(post, samples::stamp(at));
+}
+
 } // namespace
 
 class TestFold : public QObject
@@ -116,6 +126,46 @@ private Q_SLOTS:
         QCOMPARE(post->deliveries.size(), 1U);
         QVERIFY(post->deliveries.front().live);
         QCOMPARE(post->deliveries.front().at, Instant{2000});
+    }
+
+    void aScheduledPostIsOutWhenItsTimeHasCome_data()
+    {
+        QTest::addColumn<std::vector<Act>>("acts");
+        QTest::addColumn<Day>("counts");
+        const Act waits = scheduled(day.plus(10), 1000, u"blog"_s, 100);
+        QTest::newRow("published sooner")
+            << std::vector{waits, published(u"Two"_s, day.plus(5), u"blog"_s, 500)} << day.plus(5);
+        QTest::newRow("put off") << std::vector{waits, scheduled(day.plus(20), 2000, u"blog"_s, 500)}
+                                 << day.plus(20);
+        QTest::newRow("put off, then changed after its time")
+            << std::vector{waits, scheduled(day.plus(20), 2000, u"blog"_s, 500),
+                           published(u"Two"_s, day.plus(30), u"blog"_s, 3000)}
+            << day.plus(20);
+        QTest::newRow("changed after its time")
+            << std::vector{waits, published(u"Two"_s, day.plus(12), u"blog"_s, 1200)} << day.plus(10);
+        QTest::newRow("taken back before its time")
+            << std::vector{waits, retractAct({u"key"_s}, std::nullopt, samples::stamp(300)),
+                           published(u"Two"_s, day.plus(12), u"blog"_s, 1200)}
+            << day.plus(12);
+        QTest::newRow("out elsewhere sooner")
+            << std::vector{waits, published(u"One"_s, day.plus(5), u"letters"_s, 500)} << day.plus(5);
+        QTest::newRow("out elsewhere before")
+            << std::vector{published(u"One"_s, day, u"letters"_s, 50), waits} << day;
+        QTest::newRow("waits elsewhere for longer")
+            << std::vector{waits, scheduled(day.plus(20), 2000, u"letters"_s, 500)} << day.plus(10);
+        QTest::newRow("recorded, dated back")
+            << std::vector{published(u"One"_s, day, u"blog"_s, 100),
+                           published(u"One"_s, day.plus(-3), u"letters"_s, 50)}
+            << day;
+    }
+    void aScheduledPostIsOutWhenItsTimeHasCome()
+    {
+        QFETCH(std::vector<Act>, acts);
+        QFETCH(Day, counts);
+        const auto post = foldPublication(events(acts));
+        QVERIFY(post);
+        QCOMPARE(post->post.day, counts);
+        QVERIFY(!post->post.retracted);
     }
 
     void retractionMarks()

@@ -1,8 +1,8 @@
-#include "core/store/file_lock.h"
+#include "core/base/file_lock.h"
 
 #include "core/base/posix_file.h"
-#include "core/store/sentence.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <fcntl.h>
@@ -19,9 +19,14 @@ namespace brickwork {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FileLock)
+};
+
 Failure cannot(ErrorCode code, const QString& path, int reason)
 {
-    return fail(code, Sentence::tr("%1 cannot be locked for writing.").arg(path),
+    return fail(code, Words::tr("%1 cannot be locked for writing.").arg(path),
                 QString::fromLocal8Bit(std::strerror(reason)));
 }
 
