@@ -31,10 +31,15 @@ namespace {
 constexpr auto placeKey = "newsletter/place"_L1;
 
 /// Before the writer has said where, all that are known are on offer.
-std::vector<TargetConfig> usualPlaces()
+/// Not by a name that another place has: it would be replaced.
+std::vector<TargetConfig> usualPlaces(const std::vector<TargetConfig>& known)
 {
-    const auto place = [](const QString& name, const QString& service) {
-        return TargetConfig{.name = name, .kind = u"newsletter"_s, .options = {{u"service"_s, service}}};
+    const auto place = [&known](const QString& name, const QString& service) {
+        const bool taken = std::ranges::contains(known, name, &TargetConfig::name);
+        //: a newsletter, named after its editor
+        return TargetConfig{.name = taken ? NewsletterDesk::tr("%1, by hand").arg(name) : name,
+                            .kind = u"newsletter"_s,
+                            .options = {{u"service"_s, service}}};
     };
     return {place(u"Substack"_s, u"substack"_s), place(u"Medium"_s, u"medium"_s),
             place(NewsletterDesk::tr("Another editor"), u"other"_s)};
@@ -101,13 +106,14 @@ void NewsletterDesk::openFor(const DraftId& draft, const QString& target)
 void NewsletterDesk::readPlaces()
 {
     m_places.clear();
-    for (const TargetConfig& config : m_services.publishing->targets()) {
+    const std::vector<TargetConfig> known = m_services.publishing->targets();
+    for (const TargetConfig& config : known) {
         if (config.kind == "newsletter"_L1)
             m_places.push_back(config);
     }
     m_offered = m_places.empty();
     if (m_offered)
-        m_places = usualPlaces();
+        m_places = usualPlaces(known);
 }
 
 void NewsletterDesk::begin(int index)

@@ -35,7 +35,7 @@ void SiteDesk::open(const QString& site, const Result<SiteBuild>& built)
     m_building = false;
     if (!built)
         return m_window.say(built.error().sentence);
-    std::unique_ptr<SiteServer>& server = m_servers[built->folder];
+    std::unique_ptr<SiteServer>& server = m_servers[{built->folder, built->url}];
     if (!server) {
         server = std::make_unique<SiteServer>(built->folder, built->url);
         if (auto listening = server->listen(); !listening) {

@@ -31,7 +31,8 @@ private:
 
     Services& m_services;
     MainWindow& m_window;
-    std::map<QString, std::unique_ptr<SiteServer>> m_servers; ///< by folder
+    /// By folder and address: the address tells where links lead.
+    std::map<std::pair<QString, QString>, std::unique_ptr<SiteServer>> m_servers;
     bool m_building = false;
 };
 

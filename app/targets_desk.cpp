@@ -16,7 +16,6 @@ TargetsDesk::TargetsDesk(Services& services, PublishRunner& runner, MainWindow& 
     connect(&m_runner, &PublishRunner::progressed, this, [this](const QString& target, const Step& step) {
         if (target != m_tested || m_underWay != 1)
             return;
-        m_begun = true;
         m_window.settings().setTargetTest(connectionOf(step));
     });
     connect(&m_runner, &PublishRunner::tested, this,
@@ -52,17 +51,13 @@ void TargetsDesk::remove(const QString& name)
 void TargetsDesk::test(const TargetConfig& target, const QString& secret)
 {
     m_tested = target.name;
-    m_begun = false;
     ++m_underWay;
     m_runner.test(target, secret);
 }
 
 void TargetsDesk::cancelTest()
 {
-    // Calling off is for all orders: a publication that the test still waits for goes on.
-    if (m_begun)
-        m_runner.cancel();
-    m_begun = false;
+    m_runner.cancelTests();
     m_tested.clear();
 }
 
@@ -71,7 +66,6 @@ void TargetsDesk::tell(const Result<TestReport>& report)
     // Of several, the last was asked for by what is shown.
     if (m_underWay == 0 || --m_underWay > 0 || m_tested.isEmpty())
         return;
-    m_begun = false;
     m_tested.clear();
     m_window.settings().setTargetTest(connectionOf(report));
 }

@@ -30,10 +30,9 @@ private:
     Services& m_services;
     PublishRunner& m_runner;
     MainWindow& m_window;
-    QString m_tested;     ///< while its test is under way
-    int m_underWay = 0;   ///< tests that were ordered and have not answered yet
-    bool m_begun = false; ///< the test itself runs, and nothing else does
-    QString m_keeping;    ///< whose secret was given here
+    QString m_tested;   ///< while its test is under way
+    int m_underWay = 0; ///< tests that were ordered and have not answered yet
+    QString m_keeping;  ///< whose secret was given here
 };
 
 } // namespace brickwork

@@ -4,11 +4,13 @@
 #include "ui/settings/settings_page.h"
 #include "ui/theme/ask_sheet.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +117,16 @@ void WindowSession::raise(const QString& path)
     m_window.raise();
     m_window.activateWindow();
     if (!path.isEmpty())
+        openWhenAnswered(path);
+}
+
+/// Never under a question that is being answered: who asked it belongs to the workspace that would close.
+void WindowSession::openWhenAnswered(const QString& path)
+{
+    constexpr int shortly = 200;
+    if (QApplication::activeModalWidget())
+        QTimer::singleShot(shortly, this, [this, path] { openWhenAnswered(path); });
+    else
         openPath(path);
 }
 

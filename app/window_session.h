@@ -40,6 +40,7 @@ public:
     [[nodiscard]] Theme& theme() { return m_theme; }
 
 private:
+    void openWhenAnswered(const QString& path);
     enum class Leaving
     {
         Window,

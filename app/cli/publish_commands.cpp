@@ -40,8 +40,12 @@ public:
         std::thread([source = m_source, interrupt] {
             int signal = 0;
             auto stop = source;
-            if (sigwait(&interrupt, &signal) == 0)
+            if (sigwait(&interrupt, &signal) == 0) {
+                // At the question for a password nothing has been sent yet.
+                if (leavePrompt())
+                    ::_exit(130);
                 stop.request_stop();
+            }
             if (sigwait(&interrupt, &signal) == 0)
                 ::_exit(130);
         }).detach();

@@ -5,6 +5,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <iostream>
 #include <string>
 
@@ -19,22 +20,38 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// While it lives, what is typed does not show.
+termios asBefore{};
+volatile std::sig_atomic_t isSilent = 0;
+
+void interrupted(int signal)
+{
+    leavePrompt();
+    ::_exit(128 + signal);
+}
+
+/// While it lives, what is typed does not show; who breaks off gets the terminal as it was.
 class Silence
 {
 public:
-    Silence() : m_active(::isatty(STDIN_FILENO) && ::tcgetattr(STDIN_FILENO, &m_before) == 0)
+    Silence()
     {
-        if (!m_active)
+        if (!::isatty(STDIN_FILENO) || ::tcgetattr(STDIN_FILENO, &asBefore) != 0)
             return;
-        termios quiet = m_before;
+        struct sigaction action{};
+        action.sa_handler = &interrupted;
+        ::sigaction(SIGINT, &action, &m_before);
+        isSilent = 1;
+        termios quiet = asBefore;
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+        m_active = true;
     }
     ~Silence()
     {
-        if (m_active)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        if (!m_active)
+            return;
+        leavePrompt();
+        ::sigaction(SIGINT, &m_before, nullptr);
     }
     Silence(const Silence&) = delete;
     Silence& operator=(const Silence&) = delete;
@@ -42,11 +59,20 @@ public:
     [[nodiscard]] bool active() const { return m_active; }
 
 private:
-    termios m_before{};
-    bool m_active;
+    struct sigaction m_before{};
+    bool m_active = false;
 };
 
 } // namespace
+
+bool leavePrompt() noexcept
+{
+    if (!isSilent)
+        return false;
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &asBefore);
+    isSilent = 0;
+    return true;
+}
 
 Result<QString> askForSecret(const QString& caption)
 {

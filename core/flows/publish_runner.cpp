@@ -45,12 +45,18 @@ QString secretKey(const WorkspaceId& workspace, const QString& target)
 
 struct PublishRunner::Private
 {
+    enum class Kind
+    {
+        Act, ///< waited for, whatever else is asked
+        Planning,
+        Testing
+    };
     struct Order
     {
         std::function<void(PublishFlow&, const std::stop_token&)> run;
         std::function<void(const Error&)> fail; ///< what it works with could not be opened
         std::stop_source stop;
-        bool planning = false;
+        Kind kind = Kind::Act;
     };
 
     PublishRunner& q;
@@ -62,7 +68,7 @@ struct PublishRunner::Private
     std::condition_variable called;
     std::deque<Order> orders;
     std::optional<std::stop_source> running; ///< of the order that is carried out now
-    bool runningPlans = false;
+    Kind runs = Kind::Act;
     bool leaving = false;
     std::shared_ptr<Question> question; ///< asked at this moment
     std::map<QString, QString> known;   ///< secrets of this session; the window's thread only
@@ -78,8 +84,8 @@ struct PublishRunner::Private
         {
             const std::scoped_lock lock(mutex);
             // What is asked for now makes an earlier planning needless.
-            std::erase_if(orders, [](const Order& waiting) { return waiting.planning; });
-            if (running && runningPlans)
+            std::erase_if(orders, [](const Order& waiting) { return waiting.kind == Kind::Planning; });
+            if (running && runs == Kind::Planning)
                 running->request_stop();
             orders.push_back(std::move(order));
         }
@@ -102,7 +108,7 @@ struct PublishRunner::Private
                 order = std::move(orders.front());
                 orders.pop_front();
                 running = order.stop;
-                runningPlans = order.planning;
+                runs = order.kind;
             }
             carryOut(order);
             const std::scoped_lock lock(mutex);
@@ -198,8 +204,9 @@ PublishRunner::~PublishRunner()
 bool PublishRunner::busy() const
 {
     const std::scoped_lock lock(d->mutex);
-    return (d->running && !d->runningPlans) ||
-           std::ranges::any_of(d->orders, [](const Private::Order& order) { return !order.planning; });
+    return (d->running && d->runs != Private::Kind::Planning) ||
+           std::ranges::any_of(
+               d->orders, [](const Private::Order& order) { return order.kind != Private::Kind::Planning; });
 }
 
 void PublishRunner::plan(const DraftId& draft, const QStringList& targets, const PublishWish& wish)
@@ -223,7 +230,7 @@ void PublishRunner::plan(const DraftId& draft, const QStringList& targets, const
                          answer(target, Failure(error));
                  },
              .stop = {},
-             .planning = true});
+             .kind = Private::Kind::Planning});
 }
 
 void PublishRunner::publish(const DraftId& draft, const QStringList& targets, const PublishWish& wish)
@@ -250,7 +257,7 @@ void PublishRunner::publish(const DraftId& draft, const QStringList& targets, co
                      end();
                  },
              .stop = {},
-             .planning = false});
+             .kind = Private::Kind::Act});
 }
 
 void PublishRunner::retract(const DraftId& draft, const QStringList& targets)
@@ -277,7 +284,7 @@ void PublishRunner::retract(const DraftId& draft, const QStringList& targets)
                      end();
                  },
              .stop = {},
-             .planning = false});
+             .kind = Private::Kind::Act});
 }
 
 void PublishRunner::test(const TargetConfig& target, const QString& secret)
@@ -291,7 +298,7 @@ void PublishRunner::test(const TargetConfig& target, const QString& secret)
                  },
              .fail = [answer](const Error& error) { answer(Failure(error)); },
              .stop = {},
-             .planning = false});
+             .kind = Private::Kind::Testing});
 }
 
 void PublishRunner::recover()
@@ -305,7 +312,7 @@ void PublishRunner::recover()
                  },
              .fail = [](const Error&) {},
              .stop = {},
-             .planning = false});
+             .kind = Private::Kind::Act});
 }
 
 void PublishRunner::cancel()
@@ -315,6 +322,17 @@ void PublishRunner::cancel()
         d->running->request_stop();
     for (Private::Order& order : d->orders)
         order.stop.request_stop();
+}
+
+void PublishRunner::cancelTests()
+{
+    const std::scoped_lock lock(d->mutex);
+    if (d->running && d->runs == Private::Kind::Testing)
+        d->running->request_stop();
+    for (Private::Order& order : d->orders) {
+        if (order.kind == Private::Kind::Testing)
+            order.stop.request_stop();
+    }
 }
 
 void PublishRunner::keepSecret(const QString& target, const QString& secret)

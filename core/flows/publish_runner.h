@@ -58,6 +58,8 @@ public:
     void recover();
     /// The steps that have not begun are not taken; what is on its way is finished or settled later.
     void cancel();
+    /// The same for tests alone.
+    void cancelTests();
 
     /// Keeps (or, empty, forgets) the secret of a target; secretKept() says where.
     void keepSecret(const QString& target, const QString& secret);

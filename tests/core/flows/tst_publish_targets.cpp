@@ -31,6 +31,7 @@ struct Server
         QString text;
         QString modified;
         bool visible = false;
+        QDateTime waitsFor = {};
     };
     std::map<QString, Post> posts;
     int requests = 0;
@@ -38,6 +39,7 @@ struct Server
     int cutAt = 0;         ///< the request at which the connection breaks; 0: none
     bool cutAfter = false; ///< the request is carried out, its answer is lost
     bool away = false;
+    std::function<void()> meanwhile = {};  ///< happens while a request is carried out
     std::optional<PublishRequest> planned; ///< what the last plan was made of
 
     /// One request that changes something. Errors: Unreachable before it, Uncertain after it.
@@ -49,6 +51,8 @@ struct Server
         if (requests == cutAt && !cutAfter)
             return fail(ErrorCode::Unreachable, u"Nothing was told."_s);
         change();
+        if (const auto happens = std::exchange(meanwhile, {}))
+            happens();
         if (requests == cutAt)
             return fail(ErrorCode::Uncertain, u"The answer was lost."_s);
         return {};
@@ -77,7 +81,7 @@ public:
         PublishPlan plan;
         plan.title = u"Garden"_s;
         plan.slug = request.last && request.last->live ? request.last->slug : u"garden"_s;
-        plan.date = request.date;
+        plan.date = request.wish.state == PostState::Scheduled ? request.wish.scheduled : request.date;
         plan.state = request.wish.state;
         plan.hash = request.draft.text + (request.wish.state == PostState::Draft ? u"!"_s : QString());
         if (!request.last || !request.last->live)
@@ -111,7 +115,12 @@ public:
             return fail(ErrorCode::Cancelled, u"Called off."_s);
         const auto written = m_server.ask([&] {
             Server::Post& post = m_server.posts[id];
-            post = {{}, post.slug, request.draft.text, stamp(), plan.state == PostState::Published};
+            post = {{},
+                    post.slug,
+                    request.draft.text,
+                    stamp(),
+                    plan.state == PostState::Published,
+                    plan.state == PostState::Scheduled ? request.wish.scheduled : QDateTime()};
         });
         if (!written)
             return Failure(written.error());
@@ -121,7 +130,9 @@ public:
                        .hash = plan.hash,
                        .modified = m_server.posts[id].modified,
                        .media = {},
-                       .state = plan.state};
+                       .state = plan.state,
+                       .remarks = {},
+                       .appears = appearing(m_server.posts[id])};
     }
 
     Result<void> retract(const LastDelivery& last, const Errand&) const override
@@ -150,7 +161,12 @@ public:
                                 .url = u"https://blog.example/"_s + known,
                                 .slug = there->second.slug,
                                 .hash = interrupted.hash,
-                                .modified = there->second.modified}};
+                                .modified = there->second.modified,
+                                .media = {},
+                                .state = there->second.waitsFor.isValid() ? PostState::Scheduled
+                                                                          : PostState::Published,
+                                .remarks = {},
+                                .appears = appearing(there->second)}};
     }
 
     Result<TestReport> test(const Errand&) const override
@@ -159,6 +175,7 @@ public:
     }
 
 private:
+    [[nodiscard]] static QDateTime appearing(const Server::Post& post) { return post.waitsFor; }
     [[nodiscard]] QString stamp() const { return QString::number(++m_server.edits); }
     Server& m_server;
 };
@@ -494,6 +511,68 @@ private Q_SLOTS:
             m_shop->flow->recordByHand(garden, letters, u"https://letters.example/p/garden"_s);
         QVERIFY(!recorded);
         QVERIFY(m_shop->posts().empty());
+    }
+
+    void onlyWhatIsOutIsRecordedByHand()
+    {
+        m_shop->addLetters();
+        const QString page = u"https://letters.example/p/garden"_s;
+        const auto ahead =
+            m_shop->flow->recordByHand(garden, letters, page, Instant::fromIso(u"2025-08-22T09:00:00+02:00"));
+        QVERIFY(!ahead);
+        QCOMPARE(ahead.error().code, ErrorCode::Refused);
+        QVERIFY(m_shop->posts().empty());
+        QVERIFY(m_shop->flow->recordByHand(garden, letters, page,
+                                           Instant::fromIso(u"2025-07-20T09:00:00+02:00")));
+        QCOMPARE(m_shop->posts()[0].post.day, Day(2025, 7, 20));
+    }
+
+    void aDraftRenamedOnItsWayKeepsItsPost_data()
+    {
+        QTest::addColumn<bool>("wasOut");
+        QTest::newRow("a new post") << false;
+        QTest::newRow("an update") << true;
+    }
+    void aDraftRenamedOnItsWayKeepsItsPost()
+    {
+        QFETCH(bool, wasOut);
+        const DraftId beds{u"beds.md"_s};
+        if (wasOut) {
+            QVERIFY(m_shop->flow->publish(garden, blog));
+            QVERIFY(m_shop->write("# Garden\n\nBeans.\n"));
+        }
+        m_shop->server.meanwhile = [&] {
+            QVERIFY(QFile::rename(m_shop->workspace.pathOf(garden), m_shop->workspace.pathOf(beds)));
+            ShopDesk window(*m_shop);
+            QVERIFY(window.own.followRename(garden, beds));
+        };
+        QVERIFY(m_shop->flow->publish(garden, blog));
+        QVERIFY(m_shop->flow->publicationOf(beds));
+        BW_TRY(again, m_shop->flow->plan(beds, blog));
+        QCOMPARE(again.action, PlanAction::Nothing);
+        QCOMPARE(m_shop->server.posts.size(), 1U);
+        QCOMPARE(m_shop->pending(), 0);
+    }
+
+    void aScheduleThatWasCutOffCountsAtItsTime()
+    {
+        PublishWish later{.state = PostState::Scheduled};
+        later.scheduled = QDateTime(QDate(2025, 7, 29), QTime(9, 0), QTimeZone::UTC);
+        m_shop->server.cutAt = 2;
+        m_shop->server.cutAfter = true;
+        QVERIFY(!m_shop->flow->publish(garden, blog, later));
+        m_shop->server.cutAt = 0;
+        m_shop->start();
+        QCOMPARE(m_shop->flow->recover().size(), 1);
+        QCOMPARE(m_shop->posts()[0].post.day, Day(2025, 7, 29));
+        QCOMPARE(m_shop->book->summary().postsThisWeek, 0);
+        // Put forward: it is out when it is out.
+        m_shop->clock.put("2025-07-24T09:00:00+02:00");
+        m_shop->start();
+        QVERIFY(m_shop->write("# Garden\n\nBeans.\n"));
+        QVERIFY(m_shop->flow->publish(garden, blog));
+        QCOMPARE(m_shop->posts()[0].post.day, Day(2025, 7, 24));
+        QCOMPARE(m_shop->book->summary().postsThisWeek, 1);
     }
 
     void takingBackAsksTheTarget()

@@ -38,6 +38,7 @@ public:
     bool media = true;
     bool undeletes = true;
     bool links = true;    ///< its posts from the front page
+    QString shelf;        ///< path of a page of tags that it links to as well
     bool offsets = true;  ///< are understood
     int most = 0;         ///< posts on one page of the list, the oldest first; 0: all
     bool pages = false;   ///< web pages come in place of the answers to updates
@@ -104,6 +105,8 @@ private:
         QByteArray html = "<html><body>";
         for (const QString& url : links ? visible() : QStringList())
             html += "<a href=\"" + url.toUtf8() + "\">x</a>";
+        if (!shelf.isEmpty())
+            html += "<a href=\"" + shelf.toUtf8() + "\">tags</a>";
         return html;
     }
 
@@ -111,8 +114,9 @@ private:
     {
         if (pictures.contains(url))
             return {.body = pictures.at(url), .headers = {{"Content-Type", "image/png"}}};
-        return visible().contains(url) && later == 0 ? Answer{.body = "<html>A page."}
-                                                     : Answer{.status = 404};
+        const bool isShelf = !shelf.isEmpty() && url == this->url(shelf).toString();
+        return isShelf || (visible().contains(url) && later == 0) ? Answer{.body = "<html>A page."}
+                                                                  : Answer{.status = 404};
     }
 
     Answer uploaded(const Asked& asked)

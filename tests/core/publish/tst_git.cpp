@@ -1,5 +1,6 @@
 // The user's own git: what is committed, what is left alone, what a push that is refused says.
 #include "core/publish/git.h"
+#include "core/publish/git_words.h"
 #include "tests/core/publish/git_bench.h"
 
 #include <QTest>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aPushArrives();
     void aPushThatIsRefusedKeepsTheCommit_data();
     void aPushThatIsRefusedKeepsTheCommit();
+    void aTokenInAnAddressIsNotRepeated();
     void othersCommitsOnTopAreNoReasonToPushAgain();
     void aNameIsNeverAPattern();
     void whatIsCalledOffEnds();
@@ -249,6 +251,15 @@ void TestGit::aPushThatIsRefusedKeepsTheCommit()
     QVERIFY(git().isCommitted({m_post}).value_or(false));
     if (why != "away"_L1)
         QVERIFY(!git().isPushed(place(), {m_post}).value_or(true));
+}
+
+void TestGit::aTokenInAnAddressIsNotRepeated()
+{
+    const QString words =
+        gitWords("fatal: could not read Password for 'https://ghp_x1@git.example': no\n"
+                 "fatal: unable to access 'https://ann:pass@git.example/me/site.git/': no\n");
+    QVERIFY2(!words.contains(u"ghp_x1"_s) && !words.contains(u"pass@"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"git.example"_s), qPrintable(words));
 }
 
 void TestGit::othersCommitsOnTopAreNoReasonToPushAgain()

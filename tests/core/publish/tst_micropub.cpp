@@ -415,6 +415,25 @@ private Q_SLOTS:
             QVERIFY2(again.error().sentence.contains("Look"_L1), qPrintable(again.error().sentence));
     }
 
+    void aPageOfTagsIsNotThePost()
+    {
+        m_site->lists = false;
+        m_site->links = false;
+        m_site->shelf = u"/tags/harbour"_s;
+        for (int request = 1; m_site->orders.empty(); ++request) { // until the making of the post is cut
+            QVERIFY(request < 20);
+            m_site->requests = 0;
+            m_site->cutAt = request;
+            m_site->cutAfter = true;
+            QVERIFY(!m_writer->publish());
+        }
+        m_site->cutAt = 0;
+        const auto fate = m_writer->inquire();
+        QVERIFY(fate);
+        QCOMPARE(fate->what, Fate::What::Unclear);
+        QVERIFY2(fate->sentence.contains("retract"_L1), qPrintable(fate->sentence));
+    }
+
     void aSlugTakenBeyondTheFirstPageIsRefused()
     {
         for (int number = 100; number < 205; ++number)

@@ -13,7 +13,9 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <atomic>
 #include <stop_token>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace brickwork;
@@ -332,6 +334,48 @@ private Q_SLOTS:
                                                   Errand());
         QVERIFY(fate);
         QCOMPARE(fate->what, Fate::What::Gone);
+    }
+
+    void aRemovalThatWasCutOffIsFinished()
+    {
+        const Ground ground;
+        const auto receipt = ground.publish(ground.request(u"sea"_s, u"# The sea\n\nText.\n"_s));
+        QVERIFY(receipt);
+        QVERIFY(removeRecord(siteDataFolder(ground.root, ground.config.name), receipt->remote));
+        QVERIFY(ground.has(u"the-sea"_s));
+        const auto fate = ground.target().inquire({.retracting = true,
+                                                   .token = {},
+                                                   .remote = receipt->remote,
+                                                   .hash = {},
+                                                   .slug = receipt->slug,
+                                                   .foothold = {},
+                                                   .since = {},
+                                                   .last = {}},
+                                                  Errand());
+        QVERIFY(fate);
+        QCOMPARE(fate->what, Fate::What::Gone);
+        QVERIFY(!ground.has(u"the-sea"_s));
+    }
+
+    void buildersTakeTurns()
+    {
+        const Ground ground;
+        QVERIFY(ground.publish(ground.request(u"land"_s, u"# The land\n\nIt is dry.\n"_s)));
+        ground.put(u"sea.jpg"_s, sidewaysPicture());
+        std::atomic<bool> done = false;
+        std::thread shower([&] {
+            while (!done)
+                (void) ground.target().build(Errand());
+        });
+        for (int post = 0; post < 8; ++post) {
+            const QString name = u"sea-%1"_s.arg(post);
+            const auto receipt =
+                ground.publish(ground.request(name, u"# %1\n\n![Sea](sea.jpg)\n\nIt is wide.\n"_s.arg(name)));
+            QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().sentence));
+            QVERIFY(ground.target().retract(lastOf(*receipt), Errand()));
+        }
+        done = true;
+        shower.join();
     }
 
     void whatBecameOfItIsTold()
