@@ -35,7 +35,7 @@ void PostsDesk::connectPage()
     PostsPage& posts = m_window.posts();
     connect(&posts, &PostsPage::openDraftRequested, this, &PostsDesk::draftRequested);
     connect(&posts, &PostsPage::openPageRequested, this, [](const QUrl& url) {
-        if (isWebAddress(url))
+        if (isWebAddress(url) || url.isLocalFile())
             QDesktopServices::openUrl(url);
     });
     connect(&posts, &PostsPage::copyLinkRequested, this,

@@ -199,7 +199,7 @@ void PublishDesk::readPlaces()
     m_facts.places = std::move(places);
 }
 
-/// Where it went last; of a draft that never went anywhere, where it stands, where another went, the first.
+/// Where it stands; of a draft that stands nowhere, where it went last, where another went, the first.
 QStringList PublishDesk::likelyPlaces() const
 {
     QStringList names;
@@ -211,9 +211,9 @@ QStringList PublishDesk::likelyPlaces() const
     }
     QStringList likely = m_memory.of(m_draft);
     likely.removeIf([&](const QString& name) { return !names.contains(name); });
-    if (!standing.isEmpty() &&
-        std::ranges::none_of(likely, [&](const QString& n) { return standing.contains(n); }))
-        likely = standing;
+    // An update that leaves a place out would leave readers there with what is wrong.
+    if (!standing.isEmpty())
+        return standing;
     return likely.isEmpty() ? names.mid(0, 1) : likely;
 }
 

@@ -6,9 +6,12 @@
 #include "ui/posts/posts_page.h"
 #include "ui/wall/wall_page.h"
 
+#include <QDir>
 #include <QLocale>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace brickwork {
 
@@ -49,7 +52,13 @@ void StatisticsDesk::setSeries(std::map<QString, QString> series)
 
 void StatisticsDesk::showPosts()
 {
-    m_window.posts().setState(postsState(m_logbook.state().publications, QLocale(), m_series));
+    PostsKnowledge known{.series = m_series, .sites = {}};
+    for (const TargetRecord& target : m_logbook.state().targets) {
+        if (const auto path = target.options.find(u"path"_s);
+            target.kind == "site"_L1 && path != target.options.end())
+            known.sites.emplace(target.name, QDir::cleanPath(path->second));
+    }
+    m_window.posts().setState(postsState(m_logbook.state().publications, QLocale(), known));
 }
 
 void StatisticsDesk::refreshWall()

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -23,10 +24,28 @@ using publishing::pathOf;
 using publishing::unclearSentence;
 using publishing::Words;
 
+/// A text that was gone on with keeps at least every third of its lines.
+bool isMuchTheSame(const QString& before, const QString& now)
+{
+    const auto linesOf = [](const QString& text) {
+        QSet<QString> lines;
+        for (const QString& line : text.split(u'\n')) {
+            if (const QString plain = line.simplified(); !plain.isEmpty() && !plain.startsWith(u'#'))
+                lines.insert(plain);
+        }
+        return lines;
+    };
+    QSet<QString> kept = linesOf(before);
+    const qsizetype all = kept.size();
+    kept.intersect(linesOf(now));
+    return 3 * kept.size() >= all && !kept.isEmpty();
+}
+
 /// The name is all that ties a draft to its post; another program may have given it to a new text.
 void warnOfOldName(PublishPlan& plan, const Publication& publication)
 {
-    if (plan.action != PlanAction::Nothing && plan.title != publication.post.title)
+    const bool retitled = plan.action != PlanAction::Nothing && plan.title != publication.post.title;
+    if (retitled && !(plan.before && isMuchTheSame(*plan.before, plan.text)))
         plan.warnings << Words::tr("This place holds the post “%1” of %2. If that was another draft, which "
                                    "had the same name, use Duplicate and publish the copy instead.")
                              .arg(publication.post.title, publication.post.day.iso());

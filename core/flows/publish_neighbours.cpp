@@ -30,6 +30,8 @@ void addNeighbourhood(PublishRequest& request, const Neighbourhood& around)
 {
     for (const Publication& other : around.publications) {
         for (const Delivery& delivery : other.deliveries) {
+            if (delivery.live && delivery.target == around.target && !other.draft.isEmpty())
+                request.standing.insert_or_assign(other.draft, delivery.remote);
             const bool readable = delivery.live && delivery.state != DeliveryState::Draft;
             if (readable && delivery.target == around.target && !delivery.url.isEmpty() &&
                 !other.draft.isEmpty())

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QUrl>
 
 #include <algorithm>
@@ -126,6 +127,15 @@ ArticleHtml htmlOf(const Article& article, const PublishRequest& request, const 
     if (series == SeriesLinks::Append)
         result.html += seriesHtml(article, request);
     lost.removeDuplicates();
+    const auto isThere = [&request](const QString& draft) {
+        return QFileInfo::exists(request.draft.workspaceRoot + u'/' + draft);
+    };
+    const auto gone = std::ranges::stable_partition(lost, isThere);
+    const QStringList nowhere(gone.begin(), gone.end());
+    lost.erase(gone.begin(), gone.end());
+    if (!nowhere.isEmpty())
+        result.warnings << Sentences::tr("There are no such drafts, so links to them become plain text: %1.")
+                               .arg(nowhere.join(u", "_s));
     if (!lost.isEmpty())
         result.warnings << Sentences::tr(
                                "These drafts are not published here yet, so links to them become plain text: "

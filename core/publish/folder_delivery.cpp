@@ -276,12 +276,12 @@ Result<TestReport> FolderTarget::test(const Errand& errand) const
     if (!options->hasGenerator())
         report.greeting = Sentences::tr("The folder is there.");
     else if (shape->site)
-        report.greeting = Sentences::tr("A site of %1.").arg(nameOf(options->generator));
+        report.greeting = Sentences::tr("A %1 site.").arg(nameOf(options->generator));
     else
         report.greeting = Sentences::tr("A folder of posts for %1.").arg(nameOf(options->generator));
     const Generator there = options->hasGenerator() ? Generator::None : generatorAt(options->path);
     if (there != Generator::None)
-        report.findings << Sentences::tr("It looks like a site of %1. If posts shall appear there, choose it "
+        report.findings << Sentences::tr("It looks like a %1 site. If posts shall appear there, choose it "
                                          "as the site generator.")
                                .arg(nameOf(there));
     const QString example = remoteFor(*options, *shape, u"my-post"_s, QDate(2026, 1, 31));

@@ -125,7 +125,10 @@ Result<QStringList> FolderTarget::record(const QStringList& files, const QString
             Sentences::tr("Committed to “%1”, not pushed: push it when the site should show it.")
                 .arg(place->branch)};
     errand.tell({.kind = StepKind::Pushing, .subject = place->remote});
-    return git.push(*place).transform([] { return QStringList(); });
+    return git.push(*place).transform([&] {
+        return QStringList{
+            Sentences::tr("Committed to “%1” and pushed to “%2”.").arg(place->branch, place->remote)};
+    });
 }
 
 /// Whether the files are committed as they stand, or as they are gone, and are where they were to be pushed.

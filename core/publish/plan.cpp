@@ -161,6 +161,7 @@ struct Moved
     DraftSnapshot draft;
     QStringList carried = {}; ///< addresses of pictures that go along
     QStringList warnings = {};
+    std::map<QString, QString> back = {}; ///< addresses of the draft by those of its post
 };
 
 void unlink(Moved& moved, const QStringList& addresses)
@@ -195,6 +196,8 @@ Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const Folde
         unlink(moved, wish.unlinked);
     if (wanted.empty())
         return moved;
+    for (const auto& [here, there] : wanted)
+        moved.back.emplace(there, here);
     MovedAddresses addresses = withMovedAddresses(moved.draft.text, wanted);
     moved.draft.text = std::move(addresses.text);
     if (const auto named = document.frontMatter.value(wish.featuredKey);
@@ -206,6 +209,19 @@ Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const Folde
         moved.warnings << Sentences::tr("These addresses stay as they are written: %1.")
                               .arg(addresses.left.join(u", "_s));
     return moved;
+}
+
+/// A post that others changed, as the draft it would be: with the addresses that the draft has, and, if they
+/// left the front matter alone, with the draft's own beginning.
+QString asDraft(const QString& theirs, const QString& ours, const QString& draft,
+                const std::map<QString, QString>& back)
+{
+    const QString head = readFrontMatter(theirs).raw;
+    const QString body = withMovedAddresses(theirs.sliced(head.size()), back).text;
+    const QString ownHead = readFrontMatter(ours).raw;
+    const QString ownBody = withMovedAddresses(ours.sliced(ownHead.size()), back).text;
+    const bool kept = head == ownHead && draft.endsWith(ownBody);
+    return (kept ? draft.chopped(ownBody.size()) : head) + body;
 }
 
 PublishPlan refusedPlan(const Error& error)
@@ -279,6 +295,9 @@ PublishPlan planFolder(const DraftSnapshot& draft, const TargetConfig& target, c
     plan.hash = ContentHash::of(plan.bytes).hex();
     plan.warnings << post->warnings << moved.warnings;
     decide(plan, last, existing, wish);
+    if (plan.conflict)
+        plan.conflict->theirs =
+            asDraft(plan.conflict->theirs, QString::fromUtf8(plan.bytes), draft.text, moved.back);
     return plan;
 }
 

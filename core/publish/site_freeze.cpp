@@ -168,6 +168,7 @@ QString siteHtml(QString html)
 FrozenPost frozenPost(const Article& article, const PublishRequest& request, const Document& document)
 {
     FrozenPost frozen{.post = {.draft = request.draft.id,
+                               .former = {},
                                .slug = article.naming.slug,
                                .title = article.naming.title,
                                .subtitle = article.subtitle,
@@ -196,8 +197,11 @@ FrozenPost frozenPost(const Article& article, const PublishRequest& request, con
     }
     if (const PlannedMedia* featured = mediaAt(article.media, article.featured))
         frozen.post.featured = featured->name;
-    frozen.warnings = htmlOf(article, request, marks, SeriesLinks::Leave).warnings;
     PublishRequest marked = request;
+    // A site without an address has posts all the same.
+    for (const auto& [draft, remote] : request.standing)
+        marked.links.emplace(draft, remote);
+    frozen.warnings = htmlOf(article, marked, marks, SeriesLinks::Leave).warnings;
     marked.links.clear();
     for (qsizetype i = 0; i < frozen.post.links.size(); ++i)
         marked.links.insert_or_assign(frozen.post.links.at(i), mark(i));

@@ -40,11 +40,21 @@ QString hashOf(const FrozenPost& frozen, const std::vector<PlannedMedia>& media)
 {
     SitePost plain = frozen.post;
     plain.draft.clear();
+    plain.former.clear();
     plain.pictures.clear();
     QList<QByteArray> parts{recordBytes(plain, frozen.text)};
     for (const PlannedMedia& picture : media)
         parts << picture.hash.toLatin1();
     return hashOfParts(parts);
+}
+
+QStringList formerNames(const SitePost& post, const QString& draft)
+{
+    QStringList names = post.former;
+    if (post.draft != draft && !names.contains(post.draft))
+        names << post.draft;
+    names.removeAll(draft);
+    return names;
 }
 
 /// Whether the page of a post stands as it was built.
@@ -176,6 +186,30 @@ Result<PublishPlan> SiteTarget::plan(const PublishRequest& request, const Errand
     return plan;
 }
 
+/// Other posts lead to a draft by its name: who was renamed is found by both.
+Result<void> SiteTarget::followRenames(const std::map<QString, QString>& standing) const
+{
+    const auto posts = frozenPosts(m_data);
+    if (!posts)
+        return {}; // a damaged one is perhaps the one that is being published anew; the build says the rest
+    std::map<QString, QString> drafts;
+    for (const auto& [draft, slug] : standing)
+        drafts.emplace(slug, draft);
+    for (const SitePost& post : *posts) {
+        const auto now = drafts.find(post.slug);
+        if (now == drafts.end() || now->second == post.draft)
+            continue;
+        auto record = readRecord(m_data, post.slug);
+        if (!record)
+            return Failure(record.error());
+        record->post.former = formerNames(post, now->second);
+        record->post.draft = now->second;
+        if (auto written = writeRecord(m_data, *record); !written)
+            return written;
+    }
+    return {};
+}
+
 Result<Receipt> SiteTarget::deliver(const PublishPlan& plan, const PublishRequest& request,
                                     const Errand& errand) const
 {
@@ -191,6 +225,10 @@ Result<Receipt> SiteTarget::deliver(const PublishPlan& plan, const PublishReques
     if (!pictures)
         return Failure(pictures.error());
     frozen.post.pictures = std::move(*pictures);
+    if (auto followed = followRenames(request.standing); !followed)
+        return Failure(followed.error());
+    if (const auto known = recordOf(plan.slug))
+        frozen.post.former = formerNames(known->post, frozen.post.draft);
     frozen.post.hash = plan.hash;
     frozen.post.token = request.token;
     const auto before = recordOf(plan.slug);

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Result<FileLock> buildingLock() const;
     [[nodiscard]] Result<SiteBuild> rebuilt(const Errand& errand) const;
     [[nodiscard]] std::optional<SiteRecord> recordOf(const QString& slug) const;
+    [[nodiscard]] Result<void> followRenames(const std::map<QString, QString>& standing) const;
     [[nodiscard]] Article articleFor(const PublishRequest& request, const Document& document) const;
     [[nodiscard]] Receipt receiptOf(const SitePost& post, const QStringList& remarks) const;
 

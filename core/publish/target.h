@@ -119,6 +119,7 @@ struct PublishRequest
     Foothold foothold = {};
     /// Addresses of other drafts on this target, by draft id.
     std::map<QString, QString> links = {};
+    std::map<QString, QString> standing = {}; ///< what stands there, by draft: its remote
     std::optional<SeriesNeighbour> previous = {};
     std::optional<SeriesNeighbour> next = {};
 };

@@ -49,7 +49,8 @@ struct SitePicture
 /// All of a frozen post but its text.
 struct SitePost
 {
-    QString draft; ///< DraftId value
+    QString draft;           ///< DraftId value
+    QStringList former = {}; ///< names its draft had before; links to them lead here
     QString slug;
     QString title;
     QString subtitle;

@@ -180,6 +180,11 @@ SiteMap siteMap(const SiteSettings& settings, const std::vector<SitePost>& posts
     SiteMap map{.settings = settings, .posts = {}, .tags = {}, .series = {}};
     Shelves tags;
     Shelves series;
+    // A name that a draft has now goes before one that another had.
+    for (const SitePost& post : posts) {
+        for (const QString& name : post.former)
+            map.slugs.emplace(name, SiteMap::placeOf(post));
+    }
     for (const SitePost& post : posts) {
         map.slugs.insert_or_assign(post.draft, SiteMap::placeOf(post));
         if (post.about) {

@@ -79,6 +79,8 @@ QJsonObject postJson(const SitePost& post)
                      {u"token"_s, post.token}};
     if (post.number)
         json.insert(u"number"_s, *post.number);
+    if (!post.former.isEmpty())
+        json.insert(u"former"_s, QJsonArray::fromStringList(post.former));
     return json;
 }
 
@@ -93,6 +95,7 @@ QStringList stringsOf(const QJsonValue& value)
 SitePost postFrom(const QJsonObject& json)
 {
     SitePost post{.draft = json[u"draft"].toString(),
+                  .former = stringsOf(json[u"former"]),
                   .slug = json[u"slug"].toString(),
                   .title = json[u"title"].toString(),
                   .subtitle = json[u"subtitle"].toString(),

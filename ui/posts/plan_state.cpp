@@ -153,7 +153,8 @@ void tellPlan(PlanState& state, const PublishPlan& plan, const PlaceFacts& place
     state.verdict = verdictOf(plan, place);
     state.sentence = state.verdict == PlanVerdict::Asking ? askingSentence(place.target) : sentenceOf(plan);
     state.isFile = !plan.path.isEmpty();
-    state.where = state.isFile ? QDir::toNativeSeparators(plan.path) : plan.where;
+    // What becomes of a file, as git has it, is told with it.
+    state.where = state.isFile && plan.where.isEmpty() ? QDir::toNativeSeparators(plan.path) : plan.where;
     state.url = plan.url;
     state.date = dateOf(plan, locale);
     state.words = locale.toString(plan.words);

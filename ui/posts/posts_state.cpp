@@ -55,12 +55,23 @@ QString sinceText(qint64 days, const QLocale& locale)
     return Words::tr("%1 weeks").arg(locale.toString(static_cast<double>(days) / 7, 'f', 1));
 }
 
-std::vector<PostOutlet> outletsOf(const Publication& post)
+using Sites = std::map<QString, QString>;
+
+/// A site that has no address yet is read where it is made.
+QUrl pageOf(const Delivery& delivery, const Sites& sites)
+{
+    const auto site = sites.find(delivery.target);
+    if (!delivery.url.isEmpty() || !delivery.live || site == sites.end())
+        return webAddress(delivery.url);
+    return QUrl::fromLocalFile(site->second + u'/' + delivery.remote + u"/index.html"_s);
+}
+
+std::vector<PostOutlet> outletsOf(const Publication& post, const Sites& sites)
 {
     std::vector<PostOutlet> outlets;
     for (const Delivery& delivery : post.deliveries)
         outlets.push_back({.name = delivery.target.isEmpty() ? Words::tr("elsewhere") : delivery.target,
-                           .url = webAddress(delivery.url),
+                           .url = pageOf(delivery, sites),
                            .live = delivery.live,
                            .target = delivery.target});
     return outlets;
@@ -90,7 +101,7 @@ QString whereOf(const Publication& post)
 }
 
 /// The latest address while something stands there, else that of another outlet that does.
-QUrl pageOf(const Publication& post)
+QUrl pageOf(const Publication& post, const Sites& sites)
 {
     const QUrl latest = webAddress(post.url);
     if (post.post.retracted)
@@ -99,29 +110,29 @@ QUrl pageOf(const Publication& post)
     for (const Delivery& delivery : post.deliveries) {
         if (!delivery.live)
             continue;
-        if (delivery.url == post.url)
+        if (!latest.isEmpty() && delivery.url == post.url)
             return latest;
         if (other.isEmpty())
-            other = webAddress(delivery.url);
+            other = pageOf(delivery, sites);
     }
     return other;
 }
 
-PostRow rowOf(const Publication& post, const QLocale& locale)
+PostRow rowOf(const Publication& post, const QLocale& locale, const Sites& sites)
 {
     PostRow row;
     row.key = post.post.id;
     row.day = post.post.day;
     row.date = dateText(post.post.day.date(), locale);
     row.title = post.post.title.simplified();
-    row.outlets = outletsOf(post);
+    row.outlets = outletsOf(post, sites);
     row.where = whereOf(post);
     row.words = post.words;
     row.wordsText = post.words > 0 ? locale.toString(post.words) : QString();
     row.origin = post.draft.isEmpty() ? Words::tr("recorded by hand")
                                       : Words::tr("Brickwork draft %1").arg(post.draft);
     row.draft = DraftId{post.draft};
-    row.url = pageOf(post);
+    row.url = pageOf(post, sites);
     row.retracted = post.post.retracted;
     row.scheduled = scheduledText(post, locale);
     return row;
@@ -168,13 +179,13 @@ QString postCount(int posts, const QLocale& locale)
 }
 
 PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale,
-                      const std::map<QString, QString>& series)
+                      const PostsKnowledge& known)
 {
     PostsState state;
     state.rows.reserve(publications.size());
     for (const Publication* publication : newestFirst(publications)) {
-        PostRow& row = state.rows.emplace_back(rowOf(*publication, locale));
-        if (const auto found = series.find(publication->draft); found != series.end())
+        PostRow& row = state.rows.emplace_back(rowOf(*publication, locale, known.sites));
+        if (const auto found = known.series.find(publication->draft); found != known.series.end())
             row.series = found->second;
     }
     measure(state.rows, locale);

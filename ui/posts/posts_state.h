@@ -18,7 +18,7 @@ namespace brickwork {
 struct PostOutlet
 {
     QString name; ///< of the target; "elsewhere" for a publication made outside Brickwork
-    QUrl url;     ///< http or https, or empty
+    QUrl url;     ///< http or https, or a page on this computer, or empty
     bool live = true;
     QString target = {}; ///< empty for a publication made outside Brickwork
     friend bool operator==(const PostOutlet&, const PostOutlet&) = default;
@@ -38,7 +38,7 @@ struct PostRow
     QString sinceText;                ///< "8 days", "2.4 weeks", "first", or empty
     QString origin;                   ///< "Brickwork draft letters/x.md" or "recorded by hand"
     DraftId draft;                    ///< empty: there is none
-    QUrl url;                         ///< http or https, or empty: the page to open
+    QUrl url;                         ///< as those of its outlets: the page to open
     bool retracted = false;
     QString series = {}; ///< that its draft is part of, or empty
     QString scheduled;   ///< "1 Dec 2025, 09:00" of a post with a time of its own, else empty
@@ -54,9 +54,14 @@ struct PostsState
     friend bool operator==(const PostsState&, const PostsState&) = default;
 };
 
-/// `series` names the series of drafts, by draft id.
+/// What is known of posts apart from their publications.
+struct PostsKnowledge
+{
+    std::map<QString, QString> series = {}; ///< that drafts are part of, by draft id
+    std::map<QString, QString> sites = {};  ///< folders of the sites that Brickwork makes, by target
+};
 [[nodiscard]] PostsState postsState(const std::vector<Publication>& publications, const QLocale& locale,
-                                    const std::map<QString, QString>& series = {});
+                                    const PostsKnowledge& known = {});
 
 /// Every series that has a post, as a dictionary sorts them.
 [[nodiscard]] QStringList seriesNames(const PostsState& state);

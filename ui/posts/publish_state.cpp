@@ -140,7 +140,8 @@ QString hintOf(const std::vector<PlanState>& plans, const WishState& wish)
     if (!wish.problem.isEmpty())
         return wish.problem;
     if (plans.size() > 1 && has(PlanVerdict::Refused))
-        return Words::tr("One place refuses. See to it, or leave that place out.");
+        return Words::tr("“%1” cannot be published to. See to it, or leave that place out.")
+            .arg(std::ranges::find(plans, PlanVerdict::Refused, &PlanState::verdict)->place);
     if (plans.size() > 1 && has(PlanVerdict::Secret))
         return Words::tr("One place wants its password or key.");
     if (has(PlanVerdict::Agree))

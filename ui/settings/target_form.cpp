@@ -6,6 +6,7 @@
 #include "ui/settings/settings_section.h"
 #include "ui/theme/leading_label.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -251,6 +252,11 @@ void TargetForm::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         return close();
+    // Return in a field adds the place and moves the focus on: it is not for the button that has it then.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    if (enter && !(button && isAncestorOf(button)))
+        return event->accept();
     QFrame::keyPressEvent(event);
 }
 

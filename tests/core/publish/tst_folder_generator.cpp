@@ -59,7 +59,7 @@ private Q_SLOTS:
         bench.putSite(u"hugo.toml"_s, "title = 'x'\n");
         const auto plain = bench.target().test(Errand());
         QVERIFY(plain);
-        QVERIFY2(plain->findings.join(u' ').contains(u"a site of Hugo"_s),
+        QVERIFY2(plain->findings.join(u' ').contains(u"a Hugo site"_s),
                  qPrintable(plain->findings.join(u' ')));
         bench.use(u"hugo"_s);
         const auto hugo = bench.target().test(Errand());

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void aTakingBackThatWasNotPushedIsStillPublished();
     void aHookMayPutTheFileInOrder();
     void theTestNamesBranchAndRemote();
+    void whatOthersWroteComesBackAsADraft_data();
+    void whatOthersWroteComesBackAsADraft();
 
 private:
     void use(const std::map<QString, QString>& options)
@@ -320,7 +322,7 @@ void TestFolderGit::aHookMayPutTheFileInOrder()
                    "for f in content/posts/*.md; do echo 'Signed.' >> \"$f\"; git add \"$f\"; done\n");
     const auto receipt = deliver(m_bench->request(garden));
     QVERIFY2(receipt.has_value(), receipt ? "" : qPrintable(receipt.error().sentence));
-    QCOMPARE(receipt->remarks.size(), 1);
+    QVERIFY2(receipt->remarks.join(u' ').contains(u"hook"_s), qPrintable(receipt->remarks.join(u' ')));
     const LastDelivery last = FolderBench::recorded(m_plan, *receipt);
     const PublishPlan again = m_bench->plan(garden, last);
     QCOMPARE(again.refusals, QStringList());
@@ -338,6 +340,29 @@ void TestFolderGit::theTestNamesBranchAndRemote()
     QVERIFY2(found.contains(u"main"_s) && found.contains(u"origin"_s), qPrintable(found));
     m_git->git({u"remote"_s, u"remove"_s, u"origin"_s});
     QVERIFY(!m_bench->target().test({}));
+}
+
+void TestFolderGit::whatOthersWroteComesBackAsADraft_data()
+{
+    QTest::addColumn<QString>("draft");
+    QTest::newRow("a title as a heading") << garden;
+    QTest::newRow("front matter") << u"---\ntitle: Garden\ntags: [a, b]\n---\n\n![A pod](pod.png)\n"_s;
+}
+
+/// With the pictures and the beginning that the draft has.
+void TestFolderGit::whatOthersWroteComesBackAsADraft()
+{
+    QFETCH(QString, draft);
+    m_bench->config.options = {{u"path"_s, m_git->site()}, {u"generator"_s, u"hugo"_s}};
+    const auto last = m_bench->publish(draft);
+    QVERIFY(last.has_value());
+    const QString file = m_git->site() + u'/' + last->remote;
+    QFile there(file);
+    QVERIFY(there.open(QIODevice::Append) && there.write("\nSigned, [Ben](https://ben.example).\n") > 0);
+    there.close();
+    const PublishPlan plan = m_bench->plan(draft, last);
+    QVERIFY2(plan.conflict, qPrintable(plan.refusals.join(u' ')));
+    QCOMPARE(plan.conflict->theirs, draft + u"\nSigned, [Ben](https://ben.example).\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFolderGit)

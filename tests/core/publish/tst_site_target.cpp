@@ -438,6 +438,39 @@ private Q_SLOTS:
         QVERIFY(ground.read(u"the-sea/index.md"_s).contains(u"the-land/#hills)"_s));
     }
 
+    void aSiteWithoutAnAddressHasLinksToo()
+    {
+        Ground ground;
+        ground.config.options.erase(u"url"_s);
+        QVERIFY(ground.publish(ground.request(u"land"_s, u"# The land\n\nHigh.\n"_s)));
+        PublishRequest sea =
+            ground.request(u"sea"_s, u"# The sea\n\nSee [it](land.md) and [no](gone.md).\n"_s);
+        sea.standing = {{u"land.md"_s, u"the-land"_s}};
+        const auto plan = ground.plan(sea);
+        QVERIFY(plan);
+        QVERIFY2(!told(plan->warnings).contains(u"land.md"_s), qPrintable(told(plan->warnings)));
+        // What exists nowhere cannot be published.
+        QVERIFY2(told(plan->warnings).contains(u"no such drafts"_s), qPrintable(told(plan->warnings)));
+        QVERIFY(!told(plan->warnings).contains(u"Publish them"_s));
+    }
+
+    void aRenamedDraftIsStillLinkedTo()
+    {
+        const Ground ground;
+        QVERIFY(ground.publish(ground.request(u"land"_s, u"# The land\n\nHigh.\n"_s)));
+        QVERIFY(ground.publish(ground.request(u"sea"_s, u"# The sea\n\nSee [it](land.md).\n"_s)));
+        // Renamed to "hills", and never published under that name; another post leads to it by the new one.
+        PublishRequest sky = ground.request(u"sky"_s, u"# The sky\n\nOver [it](hills.md).\n"_s);
+        sky.standing = {{u"hills.md"_s, u"the-land"_s}, {u"sea.md"_s, u"the-sea"_s}};
+        QVERIFY(ground.publish(sky));
+        QVERIFY(ground.read(u"the-sky/index.html"_s).contains(u"href=\"../the-land/\""_s));
+        QVERIFY(ground.read(u"the-sea/index.html"_s).contains(u"href=\"../the-land/\""_s));
+        // A new draft of the old name is that draft.
+        QVERIFY(ground.publish(ground.request(u"land"_s, u"# New land\n\nFlat.\n"_s)));
+        QVERIFY(ground.read(u"the-sea/index.html"_s).contains(u"href=\"../new-land/\""_s));
+        QVERIFY(ground.read(u"the-sky/index.html"_s).contains(u"href=\"../the-land/\""_s));
+    }
+
     void codeIsNoLink()
     {
         const Ground ground;
