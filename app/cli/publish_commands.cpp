@@ -131,6 +131,20 @@ Answer answerOf(const Result<PublishPlan>& plan, const QString& target)
     return {planJson(*plan, target), planLines(*plan), plan->refusals.join(u' ')};
 }
 
+/// What a plan cannot say: that it was carried out.
+QString doneLine(PostState state)
+{
+    switch (state) {
+    case PostState::Published:
+        return Words::tr("Done: it is out.");
+    case PostState::Draft:
+        return Words::tr("Done: it is there as a draft.");
+    case PostState::Scheduled:
+        return Words::tr("Done: it is there and appears by itself.");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 Answer answerOf(const Result<PublishOutcome>& outcome, const QString& target)
 {
     if (!outcome)
@@ -140,6 +154,8 @@ Answer answerOf(const Result<PublishOutcome>& outcome, const QString& target)
         answer.lines << Words::tr("Note: %1").arg(remark);
     if (outcome->plan.url.isEmpty() && !outcome->receipt.url.isEmpty())
         answer.lines << Words::tr("Address: %1").arg(outcome->receipt.url);
+    if (outcome->plan.action != PlanAction::Nothing)
+        answer.lines << doneLine(outcome->receipt.state);
     return answer;
 }
 

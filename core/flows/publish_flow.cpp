@@ -316,8 +316,9 @@ void PublishFlow::refuseNeighbour(PublishPlan& plan, const DraftId& draft, const
             return delivery.live && delivery.target == target && delivery.remote == plan.remote;
         });
         if (there && other.draft != draft.value)
-            plan.refusals = {Words::tr("“%1” already stands at “%2”, published from another draft. Choose "
-                                       "another slug, or take that post back.")
+            plan.refusals = {Words::tr("“%1” already stands at “%2”, published from another draft. Take "
+                                       "that post back, or give this one an address of its own with a line "
+                                       "like “slug: my-post” in its front matter.")
                                  .arg(other.post.title, plan.remote)};
     }
 }

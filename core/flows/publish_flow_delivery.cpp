@@ -210,7 +210,10 @@ Result<void> PublishFlow::mayRecordByHand(const DraftId& draft, const TargetConf
     PublishPlan there;
     there.remote = QString::fromLatin1(address.toEncoded());
     refuseNeighbour(there, draft, target.name);
-    return there.refusals.isEmpty() ? Result<void>() : fail(ErrorCode::Refused, there.refusals.join(u' '));
+    return there.refusals.isEmpty()
+               ? Result<void>()
+               : fail(ErrorCode::Refused, Words::tr("The post of another draft is on record at that address. "
+                                                    "Nothing was recorded; check the address."));
 }
 
 Result<PublishOutcome> PublishFlow::recordByHand(const DraftId& draft, const QString& targetName,

@@ -47,7 +47,7 @@ bool isDraftLink(const QString& address)
                                       path.endsWith(".markdown"_L1, Qt::CaseInsensitive));
 }
 
-void adviseOnImages(const Document& document, const QStringList& carried, QStringList& advice)
+void adviseOnImages(const Document& document, const std::map<QString, QString>& carried, QStringList& advice)
 {
     QStringList undescribed;
     QStringList local;
@@ -57,7 +57,8 @@ void adviseOnImages(const Document& document, const QStringList& carried, QStrin
             continue;
         }
         if (document.plainText(index).trimmed().isEmpty()) {
-            undescribed << node.url;
+            const auto written = carried.find(node.url);
+            undescribed << (written == carried.end() ? node.url : written->second);
         }
         if (isBesideDraft(node.url) && !carried.contains(node.url)) {
             local << node.url;
@@ -127,7 +128,7 @@ void adviseOnMarkup(const Document& document, QStringView text, const FolderOpti
 } // namespace
 
 QStringList adviceOn(const Document& document, QStringView text, const FolderOptions& options,
-                     const QStringList& carried)
+                     const std::map<QString, QString>& carried)
 {
     QStringList advice;
     adviseOnImages(document, carried, advice);

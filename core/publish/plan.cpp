@@ -159,7 +159,7 @@ void refuseState(PublishPlan& plan, PostState state, const FolderOptions& option
 struct Moved
 {
     DraftSnapshot draft;
-    QStringList carried = {}; ///< addresses of pictures that go along
+    std::map<QString, QString> carried = {}; ///< how the draft writes the addresses of pictures that go along
     QStringList warnings = {};
     std::map<QString, QString> back = {}; ///< addresses of the draft by those of its post
 };
@@ -190,7 +190,8 @@ Moved withPlaces(const DraftSnapshot& draft, const FolderWish& wish, const Folde
             continue;
         }
         wanted.insert_or_assign(url, place.address);
-        moved.carried << place.address << url;
+        moved.carried.insert_or_assign(place.address, url);
+        moved.carried.insert_or_assign(url, url);
     }
     if (!wish.unlinked.isEmpty())
         unlink(moved, wish.unlinked);
@@ -233,7 +234,8 @@ PublishPlan refusedPlan(const Error& error)
 
 /// Everything about the plan that the text and the target tell.
 PublishPlan describe(const DraftSnapshot& draft, const Document& document, const Naming& naming,
-                     const FolderOptions& options, const FolderShape& shape, const QStringList& carried)
+                     const FolderOptions& options, const FolderShape& shape,
+                     const std::map<QString, QString>& carried)
 {
     PublishPlan plan;
     plan.title = naming.title;

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace brickwork {
@@ -114,6 +116,21 @@ void adviseOnWords(const Document& document, QStringList& advice)
         advice << Sentences::tr("%1 words, more than the %2 aimed for.").arg(words).arg(aim);
 }
 
+/// HTML is the writer's own affair, but what a browser carries out should not go out unnoticed.
+void adviseOnScripts(const Document& document, QStringList& advice)
+{
+    static const QRegularExpression runs(
+        u"<\\s*(script|iframe|object|embed)\\b|\\son[a-z]+\\s*=|javascript:"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const bool found = std::ranges::any_of(document.nodes, [](const Node& node) {
+        return (node.kind == NodeKind::HtmlBlock || node.kind == NodeKind::HtmlInline) &&
+               runs.match(node.text).hasMatch();
+    });
+    if (found)
+        advice << Sentences::tr("The text holds a script or a frame, which readers' browsers carry out; some "
+                                "places leave it out. Take it out of the text if you did not mean it.");
+}
+
 } // namespace
 
 QStringList adviceOnText(const Document& document, QStringView text)
@@ -123,6 +140,7 @@ QStringList adviceOnText(const Document& document, QStringView text)
     adviseOnFootnotes(document, text, advice);
     adviseOnLinks(document, advice);
     adviseOnWords(document, advice);
+    adviseOnScripts(document, advice);
     return advice;
 }
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aTakingBackThatWasNotPushedIsStillPublished();
     void aHookMayPutTheFileInOrder();
     void theTestNamesBranchAndRemote();
+    void picturesAreNamedAsTheDraftNamesThem();
     void whatOthersWroteComesBackAsADraft_data();
     void whatOthersWroteComesBackAsADraft();
 
@@ -340,6 +341,12 @@ void TestFolderGit::theTestNamesBranchAndRemote()
     QVERIFY2(found.contains(u"main"_s) && found.contains(u"origin"_s), qPrintable(found));
     m_git->git({u"remote"_s, u"remove"_s, u"origin"_s});
     QVERIFY(!m_bench->target().test({}));
+}
+
+void TestFolderGit::picturesAreNamedAsTheDraftNamesThem()
+{
+    const QString warnings = m_bench->plan(u"# Garden\n\n![](pod.png)\n"_s).warnings.join(u' ');
+    QVERIFY2(warnings.contains(u" pod.png"_s), qPrintable(warnings));
 }
 
 void TestFolderGit::whatOthersWroteComesBackAsADraft_data()

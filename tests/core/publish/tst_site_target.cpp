@@ -471,6 +471,27 @@ private Q_SLOTS:
         QVERIFY(ground.read(u"the-sky/index.html"_s).contains(u"href=\"../the-land/\""_s));
     }
 
+    void whatABrowserCarriesOutIsTold_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("a script") << u"<script src=\"x.js\"></script>\n"_s << true;
+        QTest::newRow("an attribute") << u"A <b onclick=\"x()\">b</b>.\n"_s << true;
+        QTest::newRow("a frame") << u"<iframe src=\"https://x.example\"></iframe>\n"_s << true;
+        QTest::newRow("HTML") << u"A <b>bold</b> word on <kbd>S</kbd>.\n"_s << false;
+        QTest::newRow("code") << u"Write `<script>`.\n\n    <iframe>\n"_s << false;
+    }
+    void whatABrowserCarriesOutIsTold()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, told);
+        const Ground ground;
+        const auto plan = ground.plan(ground.request(u"sea"_s, u"# The sea\n\n"_s + text));
+        QVERIFY(plan);
+        QCOMPARE(plan->warnings.join(u' ').contains(u"a script or a frame"_s), told);
+        QVERIFY(plan->refusals.isEmpty());
+    }
+
     void codeIsNoLink()
     {
         const Ground ground;
