@@ -99,8 +99,12 @@ bool PostsDesk::isSure(const Publication& post, const QStringList& targets, bool
             ? tr("“%1” is removed there, as far as Brickwork wrote it. It stays at its other places, and the "
                  "draft stays.")
                   .arg(post.post.title)
-            : tr("“%1” leaves the count. Files that Brickwork wrote are removed; the draft stays.")
-                  .arg(post.post.title);
+        : targets.isEmpty() ? tr("“%1” is counted no more on the wall. What stands elsewhere is not touched.")
+                                  .arg(post.post.title)
+                            : tr("“%1” is removed from %2, as far as Brickwork wrote it, and counted no more "
+                                 "on the wall. The "
+                                 "draft stays.")
+                                  .arg(post.post.title, targets.join(u", "_s));
     AskSheet question({.heading = some ? tr("Take this post back from %1?").arg(targets.join(u", "_s))
                                        : tr("Take this post back?"),
                        .text = text,

@@ -50,7 +50,7 @@ std::vector<OptionInfo> placeOptions()
              .caption = Sentences::tr("git"),
              .hint = Sentences::tr("Only the files of the post, with your own git settings. Never forced."),
              .fallback = u"off"_s,
-             .choices = {{u"off"_s, Sentences::tr("Leave it to me")},
+             .choices = {{u"off"_s, Sentences::tr("I do that myself")},
                          {u"commit"_s, Sentences::tr("Commit")},
                          {u"push"_s, Sentences::tr("Commit and push")}}}};
 }

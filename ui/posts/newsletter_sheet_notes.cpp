@@ -44,7 +44,7 @@ void NewsletterSheet::fillNotes()
     if (!m_state.pictures.empty())
         addPictures();
     addNotes(tr("What does not come along"), m_state.losses, u"information"_s, u"newsletter.loss"_s);
-    addNotes(tr("Left to do in %1").arg(m_state.editor), m_state.leftToDo, u"check"_s,
+    addNotes(tr("Left to do in %1").arg(m_state.editor), m_state.leftToDo, u"chevron-right"_s,
              u"newsletter.leftToDo"_s);
     if (m_state.ready && m_state.problem.isEmpty() && m_notes->isEmpty()) {
         QLabel* whole = noteLabel(tr("All of it comes along."), u"newsletter.whole"_s);

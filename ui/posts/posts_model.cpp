@@ -166,11 +166,21 @@ QString PostsModel::spokenOf(const PostRow& row, PostColumn column)
     return textOf(row, column);
 }
 
+/// Posts of one day come in the order in which they came out. A day of the log may begin at another hour and
+/// in another zone than a day of UTC; what matters is that it stays one day.
+qint64 PostsModel::sinceMidnight(const PostRow& row)
+{
+    constexpr qint64 dayLength = 86'400'000;
+    constexpr qint64 farthest = 2 * dayLength; // ms
+    const qint64 midnight = QDateTime(row.day.date(), QTime(0, 0), QTimeZone::UTC).toMSecsSinceEpoch();
+    return (std::clamp(row.counts.msecs - midnight, -farthest, farthest) + farthest) / 5;
+}
+
 QVariant PostsModel::sortValueOf(const PostRow& row, PostColumn column)
 {
     switch (column) {
     case PostColumn::Date:
-        return row.day.date();
+        return QDateTime(row.day.date(), QTime(0, 0), QTimeZone::UTC).addMSecs(sinceMidnight(row));
     case PostColumn::Words:
         return row.words;
     case PostColumn::SinceLast:

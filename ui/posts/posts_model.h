@@ -54,6 +54,7 @@ private:
     [[nodiscard]] static QString toolTipOf(const PostRow& row);
     [[nodiscard]] static QString spokenOf(const PostRow& row, PostColumn column);
     [[nodiscard]] static QVariant sortValueOf(const PostRow& row, PostColumn column);
+    [[nodiscard]] static qint64 sinceMidnight(const PostRow& row);
     void replaceRows(const std::vector<PostRow>& rows);
 
     std::vector<PostRow> m_rows;

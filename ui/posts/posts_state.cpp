@@ -123,6 +123,7 @@ PostRow rowOf(const Publication& post, const QLocale& locale, const Sites& sites
     PostRow row;
     row.key = post.post.id;
     row.day = post.post.day;
+    row.counts = post.post.countsFrom;
     row.date = dateText(post.post.day.date(), locale);
     row.title = post.post.title.simplified();
     row.outlets = outletsOf(post, sites);

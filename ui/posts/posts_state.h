@@ -28,7 +28,8 @@ struct PostRow
 {
     PostId key;
     Day day;
-    QString date; ///< "21 Jul 2025"
+    Instant counts; ///< since when
+    QString date;   ///< "21 Jul 2025"
     QString title;
     std::vector<PostOutlet> outlets;
     QString where;                    ///< the outlets as one line; begins with "taken back" if that is so

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyChangeKeepsTheModelSound();
     void aNewPostIsOneInsertion();
+    void theLatestOfADayComesFirst();
     void sortsByValue_data();
     void sortsByValue();
     void filterTakesWordsInAnyOrder_data();
@@ -93,6 +94,22 @@ void TestPostsModel::aNewPostIsOneInsertion()
     QCOMPARE(removed.count(), 0);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(inserted.constFirst().at(1).toInt(), 0);
+}
+
+void TestPostsModel::theLatestOfADayComesFirst()
+{
+    const Day day(2025, 7, 21);
+    Publication morning = sample::ours(u"morning"_s, day, u"Morning"_s, 10, u"a.md"_s);
+    Publication evening = sample::ours(u"evening"_s, day, u"Evening"_s, 10, u"b.md"_s);
+    morning.post.countsFrom = *Instant::fromIso(u"2025-07-21T08:00:00+02:00");
+    evening.post.countsFrom = *Instant::fromIso(u"2025-07-22T02:00:00+02:00"); // of a day that begins at four
+    PostsModel model;
+    PostsFilter filter;
+    filter.setSourceModel(&model);
+    filter.sort(static_cast<int>(PostColumn::Date), Qt::DescendingOrder);
+    model.setState(postsState({morning}, english));
+    model.setState(postsState({morning, evening}, english));
+    QCOMPARE(keysOf(filter), (QStringList{u"evening"_s, u"morning"_s}));
 }
 
 void TestPostsModel::sortsByValue_data()
