@@ -88,6 +88,7 @@ void PublishSheet::layBody()
         body->addWidget(step);
     body->addStretch();
     m_body->setObjectName(u"publish.body"_s);
+    m_body->installEventFilter(this);
     m_scroll->setObjectName(u"publish.scroll"_s);
     m_scroll->setAccessibleName(tr("Publish"));
     m_scroll->setFrameShape(QFrame::NoFrame);

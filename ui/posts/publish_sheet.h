@@ -94,6 +94,8 @@ private:
     void tellErrandStep();
     void place() override;
     void placeTheirs(const QSize& room);
+    [[nodiscard]] int bodyHeight(int inside) const; ///< of all that scrolls, at that width
+    void fit();                                     ///< to a body that wants another height than it has
     void askForPlace();
     void goBack();
     void act();
@@ -107,6 +109,7 @@ private:
     bool m_awaited = false; ///< a wish was said and not answered yet
     bool m_touched = false; ///< the writer moved the keyboard since the sheet opened or changed its step
     int m_top = 0;          ///< kept while the sheet is open, unless a step needs more room
+    int m_wanted = 0;       ///< height of the body when it was placed
     ElidedLabel* m_heading;
     QScrollArea* m_scroll;
     QWidget* m_body;

@@ -146,7 +146,8 @@ void PublishSheet::place()
     const QMargins margins = layout()->contentsMargins();
     const int inside = width - margins.left() - margins.right();
     m_body->layout()->activate();
-    const int wanted = std::max(0, m_body->layout()->totalHeightForWidth(inside));
+    const int wanted = bodyHeight(inside);
+    m_wanted = wanted;
     m_scroll->setFixedHeight(0);
     layout()->activate();
     const int bare = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
@@ -156,6 +157,19 @@ void PublishSheet::place()
     resize(width, std::min(bare + shown, room.height()));
     m_top = std::min(m_top, parentWidget()->height() - space::l - height());
     move((parentWidget()->width() - width) / 2, m_top);
+}
+
+int PublishSheet::bodyHeight(int inside) const
+{
+    return std::max(0, m_body->layout()->totalHeightForWidth(inside));
+}
+
+void PublishSheet::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    if (isVisible() && m_step != Step::Theirs &&
+        bodyHeight(width() - margins.left() - margins.right()) != m_wanted)
+        place();
 }
 
 void PublishSheet::placeTheirs(const QSize& room)
@@ -168,6 +182,9 @@ bool PublishSheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         m_top = parentWidget()->height() / topShare;
+    // Words that were wrapped anew may want another line.
+    if (watched == m_body && event->type() == QEvent::LayoutRequest && isVisible())
+        QMetaObject::invokeMethod(this, &PublishSheet::fit, Qt::QueuedConnection);
     return Sheet::eventFilter(watched, event);
 }
 

@@ -10,9 +10,9 @@ namespace brickwork {
 
 namespace {
 
-// Of ink. Light ink on dark paper would soon be fog, brighter than the sheet before it.
+// Ink on light paper. Light ink on dark paper would be fog, brighter than the sheet before it: there it is shade.
 constexpr float shareOnLight = 0.22F;
-constexpr float shareOnDark = 0.12F;
+constexpr float shareOnDark = 0.45F;
 
 } // namespace
 
@@ -39,7 +39,10 @@ void Scrim::mousePressEvent(QMouseEvent* event)
 void Scrim::paintEvent(QPaintEvent*)
 {
     QColor veil = palette().color(QPalette::Active, QPalette::WindowText);
-    veil.setAlphaF(veil.lightnessF() > 0.5F ? shareOnDark : shareOnLight);
+    const bool dark = veil.lightnessF() > 0.5F;
+    if (dark)
+        veil = Qt::black;
+    veil.setAlphaF(dark ? shareOnDark : shareOnLight);
     QPainter(this).fillRect(rect(), veil);
 }
 
