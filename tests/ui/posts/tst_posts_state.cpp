@@ -16,6 +16,7 @@ private Q_SLOTS:
     void newestComesFirst();
     void weeksSinceTheLast_data();
     void weeksSinceTheLast();
+    void aSiteWithoutAnAddressIsReadWhereItIsMade();
     void takenBackDoesNotCount();
     void placesAreNamed();
     void theOpenPageIsOneThatStands();
@@ -91,6 +92,18 @@ void TestPostsState::weeksSinceTheLast()
     QTEST(state.rows[0].sinceText, "text");
     QVERIFY(!state.rows[1].weeksSince);
     QCOMPARE(state.rows[1].sinceText, u"first"_s);
+}
+
+void TestPostsState::aSiteWithoutAnAddressIsReadWhereItIsMade()
+{
+    Publication post = sample::ours(u"a"_s, Day(2025, 1, 6), u"A"_s, 100, u"a.md"_s);
+    post.url.clear();
+    post.deliveries.front().url.clear();
+    post.deliveries.front().remote = u"a-post"_s;
+    QVERIFY(postsState({post}, english).rows[0].url.isEmpty());
+    const PostsKnowledge known{.series = {}, .sites = {{u"My site"_s, u"/srv/site"_s}}};
+    QCOMPARE(postsState({post}, english, known).rows[0].url, QUrl(u"file:///srv/site/a-post/index.html"_s));
+    QVERIFY(postsState({sample::takenBack(post)}, english, known).rows[0].url.isEmpty());
 }
 
 void TestPostsState::takenBackDoesNotCount()

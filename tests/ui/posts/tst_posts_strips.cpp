@@ -70,9 +70,10 @@ struct Shown
         page.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
         page.resize(size);
         page.setState(postsState(sample::seventy(), british,
-                                 {{u"letters/0.md"_s, u"The baker"_s},
-                                  {u"letters/2.md"_s, u"The baker"_s},
-                                  {u"letters/3.md"_s, u"About me"_s}}));
+                                 {.series = {{u"letters/0.md"_s, u"The baker"_s},
+                                             {u"letters/2.md"_s, u"The baker"_s},
+                                             {u"letters/3.md"_s, u"About me"_s}},
+                                  .sites = {}}));
         page.show();
         (void) QTest::qWaitForWindowActive(&page);
     }
