@@ -121,7 +121,7 @@ private:
     [[nodiscard]] Result<void> record(const PublishPlan& plan, const Receipt& receipt,
                                       const PendingDelivery& row, const Stamp& stamp, bool laysBrick = true);
     [[nodiscard]] QString draftNow(const PendingDelivery& row) const;
-    [[nodiscard]] Result<PublishOutcome> deliver(const PublishPlan& plan, PublishRequest request,
+    [[nodiscard]] Result<PublishOutcome> deliver(const PublishPlan& plan, const PublishRequest& request,
                                                  const PendingDelivery& row, const Errand& errand);
     [[nodiscard]] Result<void> takeBack(const Publication& publication, const Standing& file,
                                         const TargetConfig& target, const Errand& errand);

@@ -146,10 +146,10 @@ Result<PublishOutcome> PublishFlow::publish(const DraftId& draft, const QString&
     PublishRequest request = requestFor(begun, draft, planned->text, targetName, before, wish);
     request.token = row.token;
     request.foothold = footholdFrom(row.foothold);
-    return deliver(*planned, std::move(request), row, errand);
+    return deliver(*planned, request, row, errand);
 }
 
-Result<PublishOutcome> PublishFlow::deliver(const PublishPlan& plan, PublishRequest request,
+Result<PublishOutcome> PublishFlow::deliver(const PublishPlan& plan, const PublishRequest& request,
                                             const PendingDelivery& row, const Errand& errand)
 {
     Store& store = m_logbook.store();

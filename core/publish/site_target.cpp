@@ -126,7 +126,7 @@ Result<SiteBuild> SiteTarget::build(const Errand& errand) const
 /// added.
 Result<FileLock> SiteTarget::buildingLock() const
 {
-    constexpr std::chrono::milliseconds patience{30'000};
+    static constexpr std::chrono::milliseconds patience{30'000};
     auto lock = makeFoldersDurably(m_data).and_then(
         [this] { return FileLock::take(m_data + u"/building.lock"_s, patience); });
     if (!lock && lock.error().code == ErrorCode::Conflict)

@@ -10,7 +10,8 @@ namespace brickwork {
 
 namespace {
 
-// Ink on light paper. Light ink on dark paper would be fog, brighter than the sheet before it: there it is shade.
+// Ink on light paper. Light ink on dark paper would be fog, brighter than the sheet before it: there it is
+// shade.
 constexpr float shareOnLight = 0.22F;
 constexpr float shareOnDark = 0.45F;
 
